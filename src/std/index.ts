@@ -1,0 +1,1 @@
+export { bug } from "./bug.ts";

@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: {
+    // One copy of graphql: its ESM and CommonJS builds refuse each other's schemas.
+    alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }],
+  },
+  test: {
+    include: ["test/**/*.test.ts"],
+    globalSetup: ["test/setup/postgres.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+});
