@@ -1,1 +1,3 @@
 export { bug } from "./bug.ts";
+export { compileRegex } from "./regex.ts";
+export type { Regex, RegexFlags, RegexResult } from "./regex.ts";

@@ -1,0 +1,86 @@
+import { RE2JS, RE2JSException, RE2JSSyntaxException } from "re2js";
+
+/** A compiled regular expression. Its time grows linearly with the text, whatever the pattern and the text are. */
+export interface Regex {
+  /** Whether the pattern occurs anywhere in the text. */
+  test(text: string): boolean;
+}
+
+export interface RegexFlags {
+  readonly ignoreCase: boolean;
+  /** `^` and `$` also match at line breaks. */
+  readonly multiline: boolean;
+  /** `.` also matches a line break. */
+  readonly dotAll: boolean;
+}
+
+/** `reason` is one clause in plain words, without the pattern's place, that names the construct at fault. */
+export type RegexResult =
+  { readonly ok: true; readonly regex: Regex } | { readonly ok: false; readonly reason: string };
+
+/** The cost per character grows with the pattern, so patterns are bounded too; the longest in use are near 300 characters. */
+const maxSourceLength = 10_000;
+const maxProgramSize = 10_000;
+
+/**
+ * Compiles a regular expression of the RE2 dialect: PCRE without what needs backtracking.
+ *
+ * Inline flags such as `(?i)` are understood. `\w`, `\d`, `\s` and `\b` are ASCII; `.` is one code point.
+ */
+export function compileRegex(source: string, flags: RegexFlags): RegexResult {
+  if (source.length > maxSourceLength) return tooLarge(`longer than ${maxSourceLength} characters`);
+  try {
+    const compiled = RE2JS.compile(source, flagBits(flags));
+    if (compiled.programSize() > maxProgramSize) return tooLarge("too large once its repetitions are unfolded");
+    return { ok: true, regex: compiled };
+  } catch (error) {
+    if (!(error instanceof RE2JSException)) throw error;
+    return { ok: false, reason: explain(error) };
+  }
+}
+
+const tooLarge = (what: string): RegexResult => ({ ok: false, reason: `the regular expression is ${what}` });
+
+function flagBits({ ignoreCase, multiline, dotAll }: RegexFlags): number {
+  return (ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) | (multiline ? RE2JS.MULTILINE : 0) | (dotAll ? RE2JS.DOTALL : 0);
+}
+
+function explain(error: RE2JSException): string {
+  if (!(error instanceof RE2JSSyntaxException)) return error.message;
+  const piece = error.getPattern() ?? "";
+  for (const { starts, name } of unsupported) {
+    const [construct] = starts.exec(piece) ?? [];
+    if (construct !== undefined) return `${name} (\`${construct}\`) is not supported`;
+  }
+  const what = wording.get(error.getDescription()) ?? error.getDescription();
+  return piece === "" ? what : `${what}: \`${piece.slice(0, 40)}\``;
+}
+
+const unsupported = [
+  { starts: /^\(\?=/, name: "look-ahead" },
+  { starts: /^\(\?!/, name: "negative look-ahead" },
+  { starts: /^\(\?<=/, name: "look-behind" },
+  { starts: /^\(\?<!/, name: "negative look-behind" },
+  { starts: /^\\([1-9]|k|g)/, name: "a back-reference" },
+  { starts: /^\(\?>/, name: "an atomic group" },
+  { starts: /^\(\?\(/, name: "a conditional group" },
+  { starts: /^\(\?\|/, name: "a branch reset group" },
+  { starts: /^\(\?#/, name: "a comment group" },
+  { starts: /^\(\?[R&0-9+]/, name: "recursion" },
+  { starts: /^\(\?P$/, name: "a reference to a named group" },
+  { starts: /^([*+?]|\{\d+(,\d*)?\})\+$/, name: "a possessive quantifier" },
+];
+
+const wording = new Map([
+  ["invalid or unsupported Perl syntax", "unknown group syntax"],
+  ["invalid escape sequence", "unknown escape sequence"],
+  ["invalid nested repetition operator", "a repetition of a repetition"],
+  ["invalid repeat count", "a repetition that is out of order or above 1000"],
+  ["invalid character class range", "an unknown or reversed character range"],
+  ["invalid named capture", "an invalid group name"],
+  ["missing argument to repetition operator", "a repetition of nothing"],
+  ["missing closing )", "a group that is never closed"],
+  ["missing closing ]", "a character class that is never closed"],
+  ["unexpected )", "a closing parenthesis without its opening one"],
+  ["trailing backslash at end of expression", "a backslash at the end"],
+]);
