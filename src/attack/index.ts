@@ -1,0 +1,11 @@
+export { attackVersion } from "./enterprise.ts";
+export { findTactic, findTactics, tactics } from "./tactic.ts";
+export type { Tactic } from "./tactic.ts";
+export { findTechnique, subTechniquesOf, techniques } from "./technique.ts";
+export type { Technique } from "./technique.ts";
+export { resolveTag } from "./resolveTag.ts";
+export type { ResolvedTag } from "./resolveTag.ts";
+export { describeTags } from "./describeTags.ts";
+export type { TagDescription } from "./describeTags.ts";
+export { canonicalTags, expandAttackFilter, tagMatcher } from "./filter.ts";
+export type { AttackFilterOptions } from "./filter.ts";
