@@ -1,0 +1,44 @@
+/**
+ * The one spelling of a number: digits without an exponent, a plus sign or needless zeros; `-0` is `0`.
+ *
+ * Two texts name the same number exactly when their canonical spellings are equal, however large they are.
+ *
+ * @param text a decimal number such as `+007.50`, `.5` or `1e3`; an exponent has at most three digits
+ * @returns undefined if the text is anything else
+ */
+export function canonicalDecimal(text: string): string | undefined {
+  const [, sign, whole = "", fraction = "", exponent = "0"] = decimal.exec(text) ?? [];
+  if (whole + fraction === "") return undefined;
+  const digits = shift({ whole, fraction }, Number(exponent));
+  const canonical = join(trimStart(digits.whole), trimEnd(digits.fraction));
+  return sign === "-" && canonical !== "0" ? `-${canonical}` : canonical;
+}
+
+/** The canonical decimal text of a number: 1e21 has 22 digits. Not finite: JavaScript's word for it. */
+export function decimalText(value: number): string {
+  return Number.isSafeInteger(value) ? String(value) : (canonicalDecimal(String(value)) ?? String(value));
+}
+
+const decimal = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
+
+interface Digits {
+  readonly whole: string;
+  readonly fraction: string;
+}
+
+function shift({ whole, fraction }: Digits, by: number): Digits {
+  const point = whole.length + by;
+  const digits = "0".repeat(Math.max(0, -point)) + (whole + fraction).padEnd(point, "0");
+  return { whole: digits.slice(0, Math.max(0, point)), fraction: digits.slice(Math.max(0, point)) };
+}
+
+const join = (whole: string, fraction: string): string => (whole || "0") + (fraction === "" ? "" : `.${fraction}`);
+
+const trimStart = (digits: string): string => digits.replace(/^0+/, "");
+
+/** A loop, because the regular expression for it takes quadratic time. */
+function trimEnd(digits: string): string {
+  let end = digits.length;
+  while (end > 0 && digits[end - 1] === "0") end -= 1;
+  return digits.slice(0, end);
+}

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { canonicalDecimal, decimalText } from "../../src/std/index.ts";
+
+test.each([
+  { text: "4688", canonical: "4688" },
+  { text: "+004688", canonical: "4688" },
+  { text: "-0", canonical: "0" },
+  { text: "-0.0", canonical: "0" },
+  { text: "-1.50", canonical: "-1.5" },
+  { text: "0.10", canonical: "0.1" },
+  { text: "100", canonical: "100" },
+  { text: ".5", canonical: "0.5" },
+  { text: "5.", canonical: "5" },
+  { text: "1e3", canonical: "1000" },
+  { text: "1.25E+1", canonical: "12.5" },
+  { text: "1.25e-3", canonical: "0.00125" },
+  { text: "125e-2", canonical: "1.25" },
+  { text: "18446744073709551616", canonical: "18446744073709551616" },
+  { text: "9007199254740993.0", canonical: "9007199254740993" },
+])("$text is $canonical", ({ text, canonical }) => {
+  expect(canonicalDecimal(text)).toBe(canonical);
+});
+
+test.each([
+  "",
+  "-",
+  ".",
+  "e3",
+  "1e",
+  "1e1000",
+  "0x10",
+  "1_000",
+  "1,5",
+  " 1",
+  "1 ",
+  "1\n",
+  "--1",
+  "1.2.3",
+  "inf",
+  "NaN",
+  "١",
+])("%j is no decimal number", (text) => {
+  expect(canonicalDecimal(text)).toBeUndefined();
+});
+
+test.each([
+  { value: 4688, text: "4688" },
+  { value: -0, text: "0" },
+  { value: 0.1, text: "0.1" },
+  { value: 1e-7, text: "0.0000001" },
+  { value: 1e21, text: "1000000000000000000000" },
+  { value: -1.5e300, text: `-15${"0".repeat(299)}` },
+  { value: Number.MAX_SAFE_INTEGER, text: "9007199254740991" },
+])("the number $value is written $text", ({ value, text }) => {
+  expect(decimalText(value)).toBe(text);
+});
