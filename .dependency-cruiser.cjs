@@ -86,10 +86,11 @@ module.exports = {
     ),
     ...Object.entries(owners).map(([name, own]) =>
       forbid(
-        `${name.replace("@", "")}-has-an-owner`,
+        `${name}-has-an-owner`,
         `only ${own.join(", ")} may import ${name}`,
         { path: "^src/", pathNot: inRoom(own) },
-        { path: `node_modules/${name}(/|$)` },
+        // Unresolved, a package is its bare name.
+        { path: `(^|node_modules/)${name}(/|$)` },
       ),
     ),
     forbid(
@@ -107,7 +108,7 @@ module.exports = {
     forbid(
       "main-uses-doors",
       "import a room's index.ts",
-      { path: "^src/main\\.ts$" },
+      { path: "^src/[^/]+\\.ts$" },
       { path: "^src/[^/]+/", pathNot: door },
     ),
     forbid(
