@@ -1,0 +1,28 @@
+import type { Rule } from "../sigma/index.ts";
+import { compileCondition } from "./compileCondition.ts";
+import { compileSelection } from "./compileSelection.ts";
+import type { EventView } from "./eventView.ts";
+import type { Finder } from "./finder.ts";
+import type { Evidence, Match } from "./match.ts";
+
+/** What a rule finds in an event of its logsource, or undefined if it does not match. */
+export type CompiledRule = (event: EventView) => Omit<Match<unknown>, "key"> | undefined;
+
+/** Compiles a rule, once: nothing is parsed or checked per event. The rule matches when any of its conditions holds. */
+export function compileRule({ detection }: Rule): CompiledRule {
+  const selections = new Map<string, Finder>();
+  for (const [name, body] of detection.selections) selections.set(name, compileSelection(name, body));
+  const conditions = detection.conditions.map((condition) => compileCondition(condition, selections));
+  return (event) => {
+    for (const [condition, holds] of conditions.entries()) {
+      const evidence = holds(event);
+      if (evidence) return { condition, evidence: distinct(evidence) };
+    }
+    return undefined;
+  };
+}
+
+/** A selection that the condition names twice is evidence once. */
+function distinct(evidence: readonly Evidence[]): readonly Evidence[] {
+  return [...new Map(evidence.map((entry) => [JSON.stringify(entry), entry])).values()];
+}

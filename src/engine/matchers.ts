@@ -1,0 +1,33 @@
+import type { Pattern } from "../sigma/index.ts";
+import { matchBoolean } from "./matchers/boolean.ts";
+import { matchCidr } from "./matchers/cidr.ts";
+import { matchExists } from "./matchers/exists.ts";
+import { anyMember, type FieldMatcher } from "./matchers/matcher.ts";
+import { matchNull } from "./matchers/null.ts";
+import { matchNumber, matchNumberWithin } from "./matchers/number.ts";
+import { matchRegex } from "./matchers/regex.ts";
+import { matchString } from "./matchers/string.ts";
+
+/** What each kind of pattern asks of a field. */
+export function compilePattern(pattern: Pattern): FieldMatcher {
+  switch (pattern.kind) {
+    case "string":
+      return anyMember(matchString(pattern));
+    case "number":
+      return anyMember(matchNumber(pattern));
+    case "boolean":
+      return anyMember(matchBoolean(pattern));
+    case "regex":
+      return anyMember(matchRegex(pattern));
+    case "cidr":
+      return anyMember(matchCidr(pattern));
+    case "null":
+      return matchNull;
+    case "exists":
+      return matchExists(pattern);
+  }
+}
+
+/** What a keyword asks of any one field: a number stands between other characters than digits; the parser has unanchored texts. */
+export const compileKeyword = (pattern: Pattern): FieldMatcher =>
+  pattern.kind === "number" ? anyMember(matchNumberWithin(pattern)) : compilePattern(pattern);
