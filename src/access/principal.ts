@@ -1,0 +1,31 @@
+/** Lowest first is not meant: `ingest` and `viewer` can do different things. */
+export const roles = ["viewer", "ingest", "analyst", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+/** What a request may do; a role is a set of these. */
+export type Permission = "read" | "ingest" | "triage" | "administer";
+
+/** Who asks: every request has one. */
+export interface Principal {
+  readonly tenantId: number;
+  /** The key's name: what activity and audit entries name as the actor. */
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** The tenant that a change is made in, and the name it is recorded under. */
+export type Actor = Pick<Principal, "tenantId" | "name">;
+
+const permissions: Readonly<Record<Role, readonly Permission[]>> = {
+  viewer: ["read"],
+  ingest: ["ingest"],
+  analyst: ["read", "triage"],
+  admin: ["read", "ingest", "triage", "administer"],
+};
+
+export const may = (principal: Principal, permission: Permission): boolean =>
+  permissions[principal.role].includes(permission);
+
+/** The roles that have a permission, for messages that say how to mend a refusal. */
+export const rolesWith = (permission: Permission): readonly Role[] =>
+  roles.filter((role) => permissions[role].includes(permission));

@@ -1,0 +1,74 @@
+import SchemaBuilder from "@pothos/core";
+import ComplexityPlugin from "@pothos/plugin-complexity";
+import RelayPlugin from "@pothos/plugin-relay";
+import ScopeAuthPlugin from "@pothos/plugin-scope-auth";
+import { GraphQLError } from "graphql";
+import { may, type Permission, rolesWith } from "../access/index.ts";
+import type { Json } from "../event/index.ts";
+import type { ApiContext } from "./context.ts";
+import { clientError } from "./errors.ts";
+import { limits } from "./limits.ts";
+
+/** Null is the absence of a value in GraphQL, never a value. */
+export type JsonValue = NonNullable<Json>;
+
+interface SchemaTypes {
+  Context: ApiContext;
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: false;
+  DefaultNodeNullability: false;
+  AuthScopes: { permission: Permission };
+  Scalars: {
+    ID: { Input: string; Output: string };
+    DateTime: { Input: Date; Output: Date };
+    BigInt: { Input: bigint; Output: bigint };
+    JSON: { Input: JsonValue; Output: JsonValue };
+  };
+}
+
+/** Every type of the schema is built with this; a file per type. */
+export const builder = new SchemaBuilder<SchemaTypes>({
+  plugins: [ScopeAuthPlugin, ComplexityPlugin, RelayPlugin],
+  defaultFieldNullability: false,
+  relay: {
+    cursorType: "String",
+    edgesFieldOptions: { nullable: false },
+    nodeFieldOptions: { nullable: false },
+    nodesOnConnection: true,
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
+    firstArgOptions: { description: `The first so many items, at most ${limits.pageSize}.` },
+    lastArgOptions: { description: `The last so many items, at most ${limits.pageSize}.` },
+  },
+  scopeAuth: {
+    authScopes: ({ principal }) => ({ permission: (permission) => may(principal, permission) }),
+    unauthorizedError: (_parent, { principal }, info) => {
+      const field = `${info.parentType.name}.${info.fieldName}`;
+      const needed = rolesFor(info.parentType.getFields()[info.fieldName]?.extensions);
+      return clientError("FORBIDDEN", `${field} is not for the role ${principal.role}${needed}`);
+    },
+  },
+  complexity: {
+    limit: { depth: limits.depth, breadth: limits.breadth, complexity: limits.cost },
+    defaultComplexity: 1,
+    defaultListMultiplier: 5,
+    complexityError: (kind, result, info) => {
+      const measured = { Depth: "depth", Breadth: "breadth", Complexity: "complexity" } as const;
+      const word = measured[kind];
+      const most = { depth: limits.depth, breadth: limits.breadth, complexity: limits.cost }[word];
+      return new GraphQLError(`the ${word} of the query is ${result[word]}, the limit is ${most}: ask for less at once`, {
+        nodes: info.fieldNodes,
+        extensions: { code: "QUERY_TOO_COMPLEX", [word]: result[word], limit: most },
+      });
+    },
+  },
+});
+
+/** The permission that a field needs is repeated in its extensions, for the message of a refusal. */
+function rolesFor(extensions: Readonly<Record<string, unknown>> | undefined): string {
+  const permission = extensions?.["permission"] as Permission | undefined;
+  return permission ? `: it needs ${rolesWith(permission).join(" or ")}` : "";
+}
+
+/** The options of a field that only some roles may see. */
+export const only = (permission: Permission) => ({ authScopes: { permission }, extensions: { permission } });

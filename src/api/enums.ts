@@ -1,0 +1,49 @@
+import { roles } from "../access/index.ts";
+import { detectionStatuses, dispositions } from "../detection/index.ts";
+import { severities } from "../rules/index.ts";
+import { statuses } from "../sigma/index.ts";
+import { builder } from "./builder.ts";
+
+/** GraphQL's names are upper case; the words are the same. */
+const upperCase = <Word extends string>(words: readonly Word[]) =>
+  Object.fromEntries(words.map((value) => [value.toUpperCase(), { value }])) as Record<Uppercase<Word>, { value: Word }>;
+
+export const SeverityEnum = builder.enumType("Severity", {
+  description: "How bad it is, lowest first.",
+  values: upperCase(severities),
+});
+
+export const RuleStatusEnum = builder.enumType("RuleStatus", {
+  description: "How mature a rule is, in Sigma's words.",
+  values: upperCase(statuses),
+});
+
+export const RuleStateEnum = builder.enumType("RuleState", {
+  values: {
+    DISABLED: { description: "No event is matched against it." },
+    TESTING: { description: "Its detections are stored, but absent unless asked for." },
+    ACTIVE: { description: "It detects." },
+  } as const,
+});
+
+export const DetectionStatusEnum = builder.enumType("DetectionStatus", {
+  description: "Where a detection stands.",
+  values: detectionStatuses,
+});
+
+export const DispositionEnum = builder.enumType("Disposition", {
+  description: "What a detection turned out to be.",
+  values: dispositions,
+});
+
+export const RoleEnum = builder.enumType("Role", {
+  values: upperCase(roles),
+});
+
+export const ActivityKindEnum = builder.enumType("ActivityKind", {
+  values: ["STATUS", "DISPOSITION", "COMMENT"] as const,
+});
+
+export const ProblemSeverityEnum = builder.enumType("ProblemSeverity", {
+  values: { ERROR: { value: "error" }, WARNING: { value: "warning" } } as const,
+});

@@ -1,0 +1,3 @@
+export { type ApiContext, createContext } from "./context.ts";
+export { schema } from "./schema.ts";
+export { type ApiOptions, createApi } from "./server.ts";

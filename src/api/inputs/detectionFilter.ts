@@ -1,0 +1,70 @@
+import type { DetectionFilter } from "../../detection/index.ts";
+import { type Present, dropNulls } from "../absent.ts";
+import { builder } from "../builder.ts";
+import { clientError } from "../errors.ts";
+import { limits } from "../limits.ts";
+import {
+  AttackInput,
+  DetectionStatusComparator,
+  DispositionComparator,
+  type InputOf,
+  LogsourceInput,
+  SeverityComparator,
+  StringComparator,
+  TimeComparator,
+} from "./comparators.ts";
+
+interface Shape {
+  and?: Shape[] | null | undefined;
+  or?: Shape[] | null | undefined;
+  not?: Shape | null | undefined;
+  attack?: InputOf<typeof AttackInput> | null | undefined;
+  severity?: InputOf<typeof SeverityComparator> | null | undefined;
+  status?: InputOf<typeof DetectionStatusComparator> | null | undefined;
+  disposition?: InputOf<typeof DispositionComparator> | null | undefined;
+  rule?: InputOf<typeof StringComparator> | null | undefined;
+  logsource?: InputOf<typeof LogsourceInput> | null | undefined;
+  host?: InputOf<typeof StringComparator> | null | undefined;
+  user?: InputOf<typeof StringComparator> | null | undefined;
+  sourceAddress?: InputOf<typeof StringComparator> | null | undefined;
+  time?: InputOf<typeof TimeComparator> | null | undefined;
+}
+
+export const DetectionFilterInput = builder.inputRef<Shape>("DetectionFilter").implement({
+  description: "Which detections are wanted. All that is given must hold; null is the same as absent.",
+  fields: (t) => ({
+    and: t.field({ type: [DetectionFilterInput] }),
+    or: t.field({ type: [DetectionFilterInput] }),
+    not: t.field({ type: DetectionFilterInput }),
+    attack: t.field({ type: AttackInput, description: "By the tags that the rule has now." }),
+    severity: t.field({ type: SeverityComparator, description: "As frozen on the detection." }),
+    status: t.field({ type: DetectionStatusComparator }),
+    disposition: t.field({ type: DispositionComparator }),
+    rule: t.field({ type: StringComparator, description: "The rule's `id`." }),
+    logsource: t.field({ type: LogsourceInput }),
+    host: t.field({ type: StringComparator }),
+    user: t.field({ type: StringComparator }),
+    sourceAddress: t.field({ type: StringComparator }),
+    time: t.field({ type: TimeComparator, description: "When the event happened." }),
+  }),
+});
+
+/** Nulls become absence, and lists that no query should carry are refused. */
+export function readDetectionFilter(input: Shape | null | undefined): DetectionFilter {
+  const filter: Present<Shape> = dropNulls(input ?? {});
+  checkLists(filter, "filter", { left: 200 });
+  return filter;
+}
+
+/** Walks the input: lists have at most `listLength` entries, and a filter at most 200 parts. */
+export function checkLists(value: unknown, path: string, parts: { left: number }): void {
+  if (typeof value !== "object" || value === null || value instanceof Date) return;
+  if (Array.isArray(value) && value.length > limits.listLength) {
+    throw clientError("BAD_USER_INPUT", `${path} has ${value.length} entries, at most ${limits.listLength} are allowed`);
+  }
+  if (Array.isArray(value) && typeof value[0] !== "object") return;
+  for (const [key, part] of Object.entries(value)) {
+    if (--parts.left < 0) throw clientError("BAD_USER_INPUT", `${path} has too many parts: ask for less at once`);
+    checkLists(part, `${path}.${key}`, parts);
+  }
+}

@@ -1,0 +1,19 @@
+/** What one GraphQL request may ask for. On for everybody; documented in docs/graphql.md. */
+export const limits = {
+  /** Items on a page. */
+  pageSize: 500,
+  /** Items on a page when neither `first` nor `last` is given. */
+  defaultPageSize: 50,
+  /** Fields within fields. */
+  depth: 15,
+  /** Fields in all, each counted where it is written. */
+  breadth: 500,
+  /** Fields in all, each counted as often as lists may repeat it. */
+  cost: 50_000,
+  /** Tokens of the document. */
+  tokens: 5_000,
+  /** Entries of one `in` list, and ids of one mutation. */
+  listLength: 1_000,
+  /** What `totalCount` counts up to. */
+  count: 10_000,
+} as const;

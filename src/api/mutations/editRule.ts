@@ -1,0 +1,55 @@
+import { createRule, type EditResult, updateRule } from "../../rules/index.ts";
+import { builder, only } from "../builder.ts";
+import { located, type LocatedProblem, ProblemRef } from "../types/problem.ts";
+import { RuleRef } from "../types/rule.ts";
+import { UserErrorRef } from "../types/userError.ts";
+
+interface EditPayload extends Omit<EditResult, "problems"> {
+  readonly problems: readonly LocatedProblem[];
+}
+
+const EditPayloadRef = builder.objectRef<EditPayload>("EditRulePayload");
+
+EditPayloadRef.implement({
+  fields: (t) => ({
+    rule: t.field({
+      type: RuleRef,
+      nullable: true,
+      description: "The rule as it is now; null if it was not stored.",
+      resolve: ({ entry }) => entry ?? null,
+    }),
+    problems: t.field({
+      type: [ProblemRef],
+      description: "What is wrong with the text. A text with an error is not stored; warnings do not hinder.",
+      resolve: ({ problems }) => [...problems],
+    }),
+    userErrors: t.field({ type: [UserErrorRef], resolve: ({ refusal }) => (refusal ? [refusal] : []) }),
+  }),
+});
+
+const payload = ({ problems, ...result }: EditResult, yaml: string): EditPayload => ({
+  ...result,
+  problems: located(problems, yaml),
+});
+
+builder.mutationFields((t) => ({
+  createRule: t.field({
+    type: EditPayloadRef,
+    ...only("administer"),
+    description: "Stores a new rule. It detects at once.",
+    args: { yaml: t.arg.string({ required: true, description: "One Sigma rule." }) },
+    resolve: async (_, { yaml }, { principal, rooms }) => payload(await createRule(rooms, principal, yaml), yaml),
+  }),
+  updateRule: t.field({
+    type: EditPayloadRef,
+    ...only("administer"),
+    description: "Stores another text of a rule as a new revision. State and overrides stay.",
+    args: {
+      id: t.arg.id({ required: true }),
+      yaml: t.arg.string({ required: true, description: "One Sigma rule with the same id." }),
+      expectedVersion: t.arg.int({ required: true, description: "The `version` that the change was decided on." }),
+    },
+    resolve: async (_, { id, yaml, expectedVersion }, { principal, rooms }) =>
+      payload(await updateRule(rooms, principal, { identity: id, yaml, expectedVersion }), yaml),
+  }),
+}));

@@ -1,0 +1,116 @@
+import {
+  type CausedDetection,
+  ingestEvents,
+  type IncomingRecord,
+  type IngestResult,
+  maxListedDetections,
+  type Rejection,
+} from "../../detection/index.ts";
+import { readRecord } from "../../event/index.ts";
+import { severities } from "../../rules/index.ts";
+import { isJsonObject } from "../../std/index.ts";
+import { builder, only } from "../builder.ts";
+import { SeverityEnum } from "../enums.ts";
+import { readIds } from "../ids.ts";
+import { dropNulls, type Present } from "../absent.ts";
+import type { InputOf } from "../inputs/comparators.ts";
+
+const DeclaredLogsource = builder.inputType("DeclaredLogsource", {
+  description: "What the sender knows of its events; it wins over what the record looks like.",
+  fields: (t) => ({ category: t.string(), product: t.string(), service: t.string() }),
+});
+
+const EventInput = builder.inputType("EventInput", {
+  fields: (t) => ({
+    record: t.field({
+      type: "JSON",
+      required: true,
+      description: "A JSON object, or a string that holds one: a string is kept byte for byte, integers beyond 2^53 included.",
+    }),
+    id: t.string({ description: "The sender's own id: an event with an id that is known is a duplicate." }),
+    time: t.field({ type: "DateTime", description: "When it happened, if the record does not say it better." }),
+    logsource: t.field({ type: DeclaredLogsource }),
+  }),
+});
+
+const RejectionRef = builder.objectRef<Rejection>("Rejection");
+
+RejectionRef.implement({
+  fields: (t) => ({
+    index: t.exposeInt("index", { description: "The event's place in the request, counted from 0." }),
+    code: t.exposeString("code"),
+    message: t.exposeString("message"),
+  }),
+});
+
+const CausedDetectionRef = builder.objectRef<CausedDetection>("CausedDetection");
+
+CausedDetectionRef.implement({
+  description: "A detection that the events of this request caused. Read more of it with `detection(id)`.",
+  fields: (t) => ({
+    index: t.exposeInt("index", { description: "The event's place in the request, counted from 0." }),
+    id: t.exposeID("id"),
+    ruleId: t.exposeID("ruleId"),
+    title: t.exposeString("title"),
+    severity: t.field({
+      type: SeverityEnum,
+      resolve: ({ severity }) => severities.find((one) => one === severity) ?? "medium",
+    }),
+    techniques: t.stringList({ resolve: ({ techniques }) => [...techniques] }),
+  }),
+});
+
+const IngestPayload = builder.objectRef<IngestResult>("IngestEventsPayload");
+
+IngestPayload.implement({
+  fields: (t) => ({
+    accepted: t.exposeInt("accepted", { description: "Events stored and evaluated." }),
+    duplicates: t.exposeInt("duplicates", { description: "Events known by their sender's id: nothing was done." }),
+    rejected: t.field({ type: [RejectionRef], resolve: ({ rejected }) => [...rejected] }),
+    detections: t.field({
+      type: [CausedDetectionRef],
+      description: `At most ${maxListedDetections}; the rest are counted in \`detectionsOmitted\`.`,
+      resolve: ({ detections }) => [...detections],
+    }),
+    detectionsOmitted: t.exposeInt("detectionsOmitted"),
+  }),
+});
+
+builder.mutationField("ingestEvents", (t) =>
+  t.field({
+    type: IngestPayload,
+    ...only("ingest"),
+    description: "Stores events and evaluates them. Answers after commit; one bad event never stops the others.",
+    args: { events: t.arg({ type: [EventInput], required: true }) },
+    resolve: async (_, { events }, { principal, rooms }) => {
+      readIds(events.map((_event, index) => String(index)));
+      const read = events.map(readEvent);
+      const records = read.filter((one) => "record" in one);
+      const rejected = read.filter((one) => "code" in one);
+      return await ingestEvents(rooms, principal.tenantId, records, rejected);
+    },
+  }),
+);
+
+function readEvent(input: InputOf<typeof EventInput>, index: number): IncomingRecord | Rejection {
+  const { record: given, ...rest } = input;
+  const { id, time, logsource }: Present<typeof rest> = dropNulls(rest);
+  if (typeof given !== "string" && !isJsonObject(given)) {
+    return { index, code: "not-an-object", message: "a record is a JSON object, or a string that holds one" };
+  }
+  const reading = readRecord(given);
+  if (reading.kind === "refused") return { index, code: reading.code, message: reading.message };
+  return {
+    index,
+    text: reading.text,
+    record: reading.record,
+    ...(id !== undefined && { clientId: id }),
+    ...(time !== undefined && { timeMs: time.getTime() }),
+    ...(logsource !== undefined && { declared: declaration(logsource) }),
+  };
+}
+
+const declaration = ({ category, ...rest }: Present<InputOf<typeof DeclaredLogsource>>) => ({
+  ...rest,
+  ...(category !== undefined && { categories: [category] }),
+});

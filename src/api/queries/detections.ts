@@ -1,0 +1,70 @@
+import { type Count, countDetections, findDetections, listDetections } from "../../detection/index.ts";
+import { builder, only } from "../builder.ts";
+import { readUuid } from "../ids.ts";
+import { DetectionFilterInput, readDetectionFilter } from "../inputs/detectionFilter.ts";
+import { limits } from "../limits.ts";
+import { connection, pageRequest, pageSize } from "../paging.ts";
+import { DetectionRef } from "../types/detectionRef.ts";
+
+const CountRef = builder.objectRef<Count>("Count");
+
+CountRef.implement({
+  description: "How many there are, without walking through all of them.",
+  fields: (t) => ({
+    value: t.exposeInt("value"),
+    isExact: t.exposeBoolean("isExact", { description: "False: there are more than `value`." }),
+  }),
+});
+
+builder.queryField("detections", (t) =>
+  t.connection(
+    {
+      type: DetectionRef,
+      ...only("read"),
+      description: "Detections, newest first: by the arrival of their events.",
+      args: {
+        filter: t.arg({ type: DetectionFilterInput }),
+        includeTests: t.arg.boolean({
+          defaultValue: false,
+          description: "Also those of rules in state TESTING.",
+        }),
+      },
+      complexity: (args) => ({ field: 5, multiplier: pageSize(args) }),
+      resolve: async (_, args, { principal, rooms, book }) => {
+        const query = {
+          tenantId: principal.tenantId,
+          book,
+          filter: readDetectionFilter(args.filter),
+          includeTests: args.includeTests ?? false,
+        };
+        const page = await listDetections(rooms.database, query, pageRequest(args, readUuid), rooms.clock());
+        return { ...connection(page, ({ id }) => id), query };
+      },
+    },
+    {
+      name: "DetectionConnection",
+      fields: (c) => ({
+        totalCount: c.field({
+          type: CountRef,
+          description: `All that the filter finds, counted up to ${limits.count}.`,
+          complexity: 50,
+          resolve: ({ query }, _, { rooms }) => countDetections(rooms.database, query, limits.count),
+        }),
+      }),
+    },
+    { name: "DetectionEdge" },
+  ),
+);
+
+builder.queryField("detection", (t) =>
+  t.field({
+    type: DetectionRef,
+    nullable: true,
+    ...only("read"),
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_, { id }, { principal, rooms }) => {
+      const uuid = readUuid(id);
+      return uuid === undefined ? null : ((await findDetections(rooms.database, principal.tenantId, [uuid]))[0] ?? null);
+    },
+  }),
+);

@@ -1,0 +1,15 @@
+import type { Principal } from "../../access/index.ts";
+import { builder } from "../builder.ts";
+import { RoleEnum } from "../enums.ts";
+
+const ViewerRef = builder.objectRef<Principal>("Viewer");
+
+ViewerRef.implement({
+  description: "Who asks.",
+  fields: (t) => ({
+    name: t.exposeString("name", { description: "The key's name." }),
+    role: t.expose("role", { type: RoleEnum }),
+  }),
+});
+
+builder.queryField("viewer", (t) => t.field({ type: ViewerRef, resolve: (_, __, { principal }) => principal }));

@@ -1,0 +1,20 @@
+import type { GraphQLSchema } from "graphql";
+import { builder } from "./builder.ts";
+// Each file adds its part to the builder.
+import "./scalars.ts";
+import "./types/detection.ts";
+import "./queries/attack.ts";
+import "./queries/detections.ts";
+import "./queries/events.ts";
+import "./queries/rules.ts";
+import "./queries/viewer.ts";
+import "./mutations/configureRules.ts";
+import "./mutations/editRule.ts";
+import "./mutations/ingestEvents.ts";
+import "./mutations/updateDetections.ts";
+
+builder.queryType({});
+builder.mutationType({});
+
+/** The schema, as `schema.graphql` prints it. */
+export const schema: GraphQLSchema = builder.toSchema();

@@ -1,0 +1,64 @@
+import { ApolloServer, type ApolloServerPlugin, type BaseContext } from "@apollo/server";
+import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { ApiContext } from "./context.ts";
+import { limits } from "./limits.ts";
+import { schema } from "./schema.ts";
+
+export interface ApiOptions {
+  /** Told of every bug and failure that a client sees only as a masked error. */
+  readonly onError: (error: unknown) => void;
+  readonly introspection: boolean;
+  /** Of the server that it is mounted on, such as draining. */
+  readonly plugins: readonly ApolloServerPlugin[];
+}
+
+/** The GraphQL server, to be mounted by `http/`. */
+export function createApi({ onError, introspection, plugins }: ApiOptions): ApolloServer<ApiContext> {
+  return new ApolloServer<ApiContext>({
+    schema,
+    introspection,
+    // The process's own handlers close everything in order.
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: limits.tokens },
+    formatError: (formatted, error) => formatError(formatted, error, onError),
+    // Cache hints cost a quarter of the time of a query, and nothing here may be cached.
+    plugins: [ApolloServerPluginCacheControlDisabled(), forbiddenStatus, ...(plugins as ApolloServerPlugin<BaseContext>[])],
+  });
+}
+
+/** Errors that were made for the client pass; everything else is ours, and says nothing of the inside. */
+function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  onError: (error: unknown) => void,
+): GraphQLFormattedError {
+  const cause = unwrapResolverError(error);
+  const meant = cause instanceof GraphQLError && formatted.extensions?.["code"] !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR;
+  if (meant) return formatted;
+  onError(cause);
+  return {
+    ...formatted,
+    message: "something went wrong here; it has been written to the log",
+    extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR },
+  };
+}
+
+/** An operation of which nothing was allowed is a 403, for clients that look at the status only. */
+const forbiddenStatus: ApolloServerPlugin = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response }) => {
+        if (response.body.kind === "single") {
+          const { data, errors = [] } = response.body.singleResult;
+          const nothing = data == null || Object.values(data).every((field) => field === null);
+          if (errors.length > 0 && nothing && errors.every(({ extensions }) => extensions?.["code"] === "FORBIDDEN")) {
+            response.http.status = 403;
+          }
+        }
+        return Promise.resolve();
+      },
+    }),
+};

@@ -1,0 +1,17 @@
+import type { Activity } from "../../detection/index.ts";
+import { builder } from "../builder.ts";
+import { ActivityKindEnum } from "../enums.ts";
+
+export const ActivityRef = builder.objectRef<Activity>("Activity");
+
+ActivityRef.implement({
+  description: "One thing that was done to a detection.",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    at: t.expose("at", { type: "DateTime" }),
+    actor: t.exposeString("actor", { description: "The name of the key that did it." }),
+    kind: t.expose("kind", { type: ActivityKindEnum }),
+    old: t.exposeString("old", { nullable: true }),
+    new: t.exposeString("new", { nullable: true, description: "The new value, or the comment." }),
+  }),
+});

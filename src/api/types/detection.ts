@@ -1,0 +1,71 @@
+import { uuidTimeMs } from "../../store/index.ts";
+import { builder } from "../builder.ts";
+import { DetectionStatusEnum, DispositionEnum, SeverityEnum } from "../enums.ts";
+import { ActivityRef } from "./activity.ts";
+import { DetectionRef } from "./detectionRef.ts";
+import { EventRef } from "./event.ts";
+import { EvidenceRef } from "./evidence.ts";
+import { RuleRef } from "./rule.ts";
+import { RuleRevisionRef } from "./ruleRevision.ts";
+import { TacticRef } from "./tactic.ts";
+import { TechniqueRef } from "./technique.ts";
+
+DetectionRef.implement({
+  description: "This rule matched this event.",
+  fields: (t) => ({
+    id: t.exposeID("id", { description: "Derived from rule and event: the same match never becomes two detections." }),
+    sequence: t.expose("sequence", {
+      type: "BigInt",
+      description: "Counts detections in commit order: who has read n never later finds a new one below n.",
+    }),
+    time: t.expose("time", { type: "DateTime", description: "When the event happened." }),
+    detectedAt: t.field({ type: "DateTime", resolve: ({ id }) => new Date(uuidTimeMs(id)) }),
+    updatedAt: t.expose("updatedAt", { type: "DateTime" }),
+    version: t.exposeInt("version", { description: "Rises with every change: the `expectedVersion` of an update." }),
+    severity: t.expose("severity", { type: SeverityEnum, description: "The rule's effective severity when it fired." }),
+    status: t.expose("status", { type: DetectionStatusEnum }),
+    disposition: t.expose("disposition", { type: DispositionEnum }),
+    isTest: t.exposeBoolean("isTest", { description: "The rule was in state TESTING when it fired." }),
+    host: t.exposeString("host", { nullable: true }),
+    user: t.exposeString("user", { nullable: true }),
+    sourceAddress: t.exposeString("sourceAddress", { nullable: true }),
+    evidence: t.field({ type: [EvidenceRef], resolve: ({ evidence }) => [...evidence] }),
+    activity: t.field({
+      type: [ActivityRef],
+      description: "What was done to it, oldest first.",
+      resolve: async ({ id }, _, { loaders }) => [...(await loaders.activities.load(id))],
+    }),
+  }),
+});
+
+builder.objectFields(DetectionRef, (t) => ({
+  event: t.field({
+    type: EventRef,
+    nullable: true,
+    description: "Null when the event is past its retention.",
+    resolve: ({ eventId }, _, { loaders }) => loaders.event.load(eventId),
+  }),
+  rule: t.field({
+    type: RuleRef,
+    description: "The rule as it is now.",
+    resolve: ({ ruleId }, _, { ruleOf }) => ruleOf(ruleId),
+  }),
+  ruleRevision: t.field({
+    type: RuleRevisionRef,
+    nullable: true,
+    description: "The rule's text that fired.",
+    resolve: ({ ruleId, revision }, _, { loaders }) => loaders.revision.load({ ruleId, revision }),
+  }),
+  tags: t.stringList({
+    description: "The tags that the rule has now.",
+    resolve: async ({ ruleId }, _, { ruleOf }) => (await ruleOf(ruleId)).rule?.tags.map(({ text }) => text) ?? [],
+  }),
+  techniques: t.field({
+    type: [TechniqueRef],
+    resolve: async ({ ruleId }, _, { ruleOf }) => [...(await ruleOf(ruleId)).attack.techniques],
+  }),
+  tactics: t.field({
+    type: [TacticRef],
+    resolve: async ({ ruleId }, _, { ruleOf }) => [...(await ruleOf(ruleId)).attack.tactics],
+  }),
+}));

@@ -1,0 +1,27 @@
+import type { StoredEvent } from "../../detection/index.ts";
+import { uuidTimeMs } from "../../store/index.ts";
+import { builder } from "../builder.ts";
+import { DetectionRef } from "./detectionRef.ts";
+
+export const EventRef = builder.objectRef<StoredEvent>("Event");
+
+EventRef.implement({
+  description: "One event, as it came and as it was understood.",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    time: t.expose("time", { type: "DateTime", description: "When it happened; its arrival if the record does not say." }),
+    receivedAt: t.field({ type: "DateTime", resolve: ({ id }) => new Date(uuidTimeMs(id)) }),
+    product: t.exposeString("product", { nullable: true }),
+    categories: t.exposeStringList("categories", { description: "The categories of logsource that it belongs to." }),
+    service: t.exposeString("service", { nullable: true }),
+    host: t.exposeString("host", { nullable: true }),
+    user: t.exposeString("user", { nullable: true }),
+    sourceAddress: t.exposeString("sourceAddress", { nullable: true }),
+    record: t.exposeString("record", { description: "The record as it came: JSON text, byte for byte." }),
+    detections: t.field({
+      type: [DetectionRef],
+      description: "All that it caused, those of rules in state TESTING included.",
+      resolve: async ({ id }, _, { loaders }) => [...(await loaders.detectionsOfEvent.load(id))],
+    }),
+  }),
+});

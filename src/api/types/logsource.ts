@@ -1,0 +1,18 @@
+import type { Logsource } from "../../sigma/index.ts";
+import { builder } from "../builder.ts";
+
+export const LogsourceRef = builder.objectRef<Omit<Logsource, "span">>("Logsource");
+
+LogsourceRef.implement({
+  description: "Which events a rule is for, as its author wrote it.",
+  fields: (t) => ({
+    category: t.string({ nullable: true, resolve: ({ category }) => category ?? null }),
+    product: t.string({ nullable: true, resolve: ({ product }) => product ?? null }),
+    service: t.string({ nullable: true, resolve: ({ service }) => service ?? null }),
+    definition: t.string({
+      nullable: true,
+      description: "What must be switched on for such events to exist.",
+      resolve: ({ definition }) => definition ?? null,
+    }),
+  }),
+});

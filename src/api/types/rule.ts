@@ -1,0 +1,83 @@
+import { listRevisions, type RuleEntry } from "../../rules/index.ts";
+import { builder } from "../builder.ts";
+import { RuleStateEnum, RuleStatusEnum, SeverityEnum } from "../enums.ts";
+import { LogsourceRef } from "./logsource.ts";
+import { located, ProblemRef } from "./problem.ts";
+import { RuleRevisionRef } from "./ruleRevision.ts";
+import { TacticRef } from "./tactic.ts";
+import { TechniqueRef } from "./technique.ts";
+
+export const RuleRef = builder.objectRef<RuleEntry>("Rule");
+
+RuleRef.implement({
+  description: "A Sigma rule: what its author wrote, the admin's word on it, and what counts.",
+  fields: (t) => ({
+    id: t.exposeID("identity", { description: "The Sigma id; of a rule without one its name, else its title." }),
+    title: t.exposeString("title"),
+    state: t.expose("state", { type: RuleStateEnum }),
+    severity: t.expose("severity", {
+      type: SeverityEnum,
+      description: "What counts: the override, else the author's level, else MEDIUM.",
+    }),
+    severityOverride: t.expose("severityOverride", { type: SeverityEnum, nullable: true }),
+    status: t.expose("status", {
+      type: RuleStatusEnum,
+      nullable: true,
+      description: "What counts: the override, else the author's status.",
+    }),
+    statusOverride: t.expose("statusOverride", { type: RuleStatusEnum, nullable: true }),
+    revision: t.exposeInt("revision", { description: "The current text's number, counted from 1." }),
+    version: t.exposeInt("version", { description: "Rises with every change: the `expectedVersion` of an update." }),
+    createdAt: t.expose("createdAt", { type: "DateTime" }),
+    updatedAt: t.expose("updatedAt", { type: "DateTime" }),
+    deletedAt: t.expose("deletedAt", { type: "DateTime", nullable: true }),
+    yaml: t.exposeString("yaml", { description: "The rule's text, byte for byte as it came." }),
+    source: t.exposeString("source", { description: "Where the text came from, such as a file's path." }),
+    problems: t.field({
+      type: [ProblemRef],
+      description: "What is wrong with the text; a rule with an error finds nothing.",
+      resolve: ({ problems, yaml }) => located(problems, yaml),
+    }),
+    revisions: t.field({
+      type: [RuleRevisionRef],
+      description: "Every text that the rule has had, newest first.",
+      resolve: (entry, _, { rooms, principal }) => listRevisions(rooms.database, principal.tenantId, entry),
+    }),
+  }),
+});
+
+builder.objectFields(RuleRef, (t) => ({
+  level: t.field({
+    type: SeverityEnum,
+    nullable: true,
+    description: "The author's word on severity.",
+    resolve: ({ rule }) => rule?.level ?? null,
+  }),
+  authorStatus: t.field({
+    type: RuleStatusEnum,
+    nullable: true,
+    description: "The author's word on status.",
+    resolve: ({ rule }) => rule?.status ?? null,
+  }),
+  description: t.string({ nullable: true, resolve: ({ rule }) => rule?.description ?? null }),
+  author: t.string({ nullable: true, resolve: ({ rule }) => rule?.author ?? null }),
+  date: t.string({ nullable: true, resolve: ({ rule }) => rule?.date ?? null }),
+  modified: t.string({ nullable: true, resolve: ({ rule }) => rule?.modified ?? null }),
+  references: t.stringList({ resolve: ({ rule }) => [...(rule?.references ?? [])] }),
+  falsePositives: t.stringList({ resolve: ({ rule }) => [...(rule?.falsePositives ?? [])] }),
+  logsource: t.field({ type: LogsourceRef, nullable: true, resolve: ({ rule }) => rule?.logsource ?? null }),
+  tags: t.stringList({
+    description: "As the author wrote them.",
+    resolve: ({ rule }) => rule?.tags.map(({ text }) => text) ?? [],
+  }),
+  techniques: t.field({
+    type: [TechniqueRef],
+    description: "The tags' techniques in today's ATT&CK.",
+    resolve: ({ attack }) => [...attack.techniques],
+  }),
+  tactics: t.field({
+    type: [TacticRef],
+    description: "The tags' tactics in today's ATT&CK; those of the techniques where the tags name none of them.",
+    resolve: ({ attack }) => [...attack.tactics],
+  }),
+}));

@@ -1,0 +1,20 @@
+import { parseSigma } from "../../sigma/index.ts";
+import type { RuleRevision } from "../../rules/index.ts";
+import { builder } from "../builder.ts";
+
+export const RuleRevisionRef = builder.objectRef<RuleRevision>("RuleRevision");
+
+RuleRevisionRef.implement({
+  description: "A rule's text as it was at one time.",
+  fields: (t) => ({
+    revision: t.exposeInt("revision", { description: "Counted from 1." }),
+    title: t.string({
+      nullable: true,
+      resolve: ({ yaml, source }) => parseSigma({ name: source, text: yaml }).rules[0]?.title ?? null,
+    }),
+    yaml: t.exposeString("yaml", { description: "Byte for byte as it came." }),
+    source: t.exposeString("source", { description: "Where it came from, such as a file's path." }),
+    actor: t.exposeString("actor", { description: "The name of the key that brought it." }),
+    createdAt: t.expose("createdAt", { type: "DateTime" }),
+  }),
+});

@@ -1,0 +1,15 @@
+import type { CliRooms } from "./rooms.ts";
+
+export interface ServeOptions {
+  readonly port?: number;
+  readonly host?: string;
+}
+
+export interface CliOptions {
+  readonly version: string;
+  /** Runs the server until it is stopped. */
+  readonly serve: (options: ServeOptions) => Promise<void>;
+  /** Lends the database for as long as `work` lasts. */
+  readonly withRooms: <T>(work: (rooms: CliRooms) => Promise<T>) => Promise<T>;
+  readonly print: (line: string) => void;
+}

@@ -1,0 +1,41 @@
+import type { Evidence } from "../engine/index.ts";
+import { type Severity, severityAt } from "../rules/index.ts";
+import { bug } from "../std/index.ts";
+import type { DetectionRow } from "../store/index.ts";
+import { type DetectionStatus, type Disposition, detectionStatuses, dispositions } from "./triage.ts";
+
+/** A stored match that people triage. */
+export interface Detection {
+  readonly id: string;
+  /** Counts the tenant's detections in commit order. */
+  readonly sequence: bigint;
+  /** When the event happened. */
+  readonly time: Date;
+  /** The rule's row id, and the revision that fired. */
+  readonly ruleId: number;
+  readonly revision: number;
+  readonly eventId: string;
+  /** The effective severity when it fired. */
+  readonly severity: Severity;
+  readonly status: DetectionStatus;
+  readonly disposition: Disposition;
+  /** Fired while its rule was in state TESTING. */
+  readonly isTest: boolean;
+  readonly host: string | null;
+  readonly user: string | null;
+  readonly sourceAddress: string | null;
+  readonly evidence: readonly Evidence[];
+  readonly version: number;
+  readonly updatedAt: Date;
+}
+
+export function readDetection(row: DetectionRow): Detection {
+  return {
+    ...row,
+    severity: severityAt(row.severity),
+    status: detectionStatuses[row.status] ?? bug(`status ${row.status}`),
+    disposition: dispositions[row.disposition] ?? bug(`disposition ${row.disposition}`),
+    // Written by this room, from the same type.
+    evidence: JSON.parse(row.evidence) as readonly Evidence[],
+  };
+}

@@ -1,0 +1,23 @@
+export { type Detection } from "./detection.ts";
+export type { DetectionFilter } from "./filter.ts";
+export type { CausedDetection, IncomingRecord, IngestResult, Rejection } from "./incoming.ts";
+export { ingestEvents, maxListedDetections, type Pipeline } from "./ingestEvents.ts";
+export {
+  type Count,
+  countDetections,
+  type DetectionQuery,
+  findDetections,
+  findDetectionsOfEvents,
+  listDetections,
+} from "./listDetections.ts";
+export type { Page, PageRequest } from "./page.ts";
+export { findEvents, type StoredEvent } from "./storedEvent.ts";
+export { detectionStatuses, type DetectionStatus, type Disposition, dispositions } from "./triage.ts";
+export {
+  type Activity,
+  type DetectionPatch,
+  type DetectionRefusal,
+  findActivities,
+  updateDetections,
+  type UpdateResult,
+} from "./updateDetections.ts";

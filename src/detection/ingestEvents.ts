@@ -1,0 +1,162 @@
+import { createHash } from "node:crypto";
+import { type Event, normalise } from "../event/index.ts";
+import { match, type Match } from "../engine/index.ts";
+import { type RuleBook, type RuleEntry, ruleOf, type RuleRegistry, severityRank } from "../rules/index.ts";
+import type { Clock } from "../std/index.ts";
+import {
+  claimClientIds,
+  type Database,
+  detectionId,
+  type EventRow,
+  inTransaction,
+  insertDetections,
+  insertEvents,
+  newUuid,
+} from "../store/index.ts";
+import type { CausedDetection, IncomingRecord, IngestResult, Rejection } from "./incoming.ts";
+
+/** What the pipeline needs to work with. */
+export interface Pipeline {
+  readonly database: Database;
+  readonly registry: RuleRegistry;
+  readonly clock: Clock;
+}
+
+/** At most so many detections are named in an answer; the rest are counted. */
+export const maxListedDetections = 1_000;
+
+/** A clock further ahead than this is wrong: the event gets the time of its arrival. */
+const maxFutureMs = 3_600_000;
+
+/** An event that is about to be stored, with its matches. */
+interface Prepared {
+  readonly index: number;
+  readonly row: EventRow;
+  readonly clientHash: Buffer | undefined;
+  readonly matches: readonly Match<number>[];
+}
+
+/**
+ * The life of a batch: normalise, match, and one transaction with events and detections. Answers after commit.
+ *
+ * @param rejected what was refused before, for the answer
+ */
+export async function ingestEvents(
+  pipeline: Pipeline,
+  tenantId: number,
+  records: readonly IncomingRecord[],
+  rejected: readonly Rejection[] = [],
+): Promise<IngestResult> {
+  const { database, registry, clock } = pipeline;
+  const book = await registry.book(tenantId);
+  const now = clock();
+  const prepared = records.map((record) => prepare(record, { tenantId, book, now }));
+  const { fresh, inserted } = await store(database, { tenantId, book, now }, prepared);
+  const caused = fresh.flatMap((event) => causedBy(event, tenantId, book)).filter(({ id }) => inserted.has(id));
+  return {
+    accepted: fresh.length,
+    duplicates: prepared.length - fresh.length,
+    rejected: [...rejected].sort((one, other) => one.index - other.index),
+    detections: caused.slice(0, maxListedDetections),
+    detectionsOmitted: Math.max(0, caused.length - maxListedDetections),
+  };
+}
+
+/** A tenant's state of things, the same for the whole batch. */
+interface Batch {
+  readonly tenantId: number;
+  readonly book: RuleBook;
+  readonly now: Date;
+}
+
+function prepare(record: IncomingRecord, { tenantId, book, now }: Batch): Prepared {
+  const event = normalise(record.record, record.declared);
+  return {
+    index: record.index,
+    row: eventRow(event, record, { tenantId, now }),
+    clientHash: record.clientId === undefined ? undefined : createHash("sha256").update(record.clientId).digest(),
+    matches: match(book.ruleSet, event),
+  };
+}
+
+function eventRow(event: Event, record: IncomingRecord, { tenantId, now }: Pick<Batch, "tenantId" | "now">): EventRow {
+  const { product = null, categories, service = null } = event.classification;
+  const timeMs = record.timeMs ?? event.timeMs ?? now.getTime();
+  return {
+    id: newUuid(now.getTime()),
+    tenantId,
+    time: timeMs > now.getTime() + maxFutureMs ? now : new Date(timeMs),
+    product,
+    categories,
+    service,
+    host: event.host ?? null,
+    user: event.user ?? null,
+    sourceAddress: event.sourceAddress ?? null,
+    record: record.text,
+  };
+}
+
+/** Stores what is new. The detections come last: see `insertDetections`. */
+async function store(database: Database, batch: Batch, prepared: readonly Prepared[]) {
+  return await inTransaction(database.pool, async (db) => {
+    const fresh = await withoutDuplicates(prepared, (claims) => claimClientIds(db, batch.tenantId, claims));
+    await insertEvents(
+      db,
+      fresh.map(({ row }) => row),
+    );
+    const rows = fresh.flatMap((event) => event.matches.map((one) => detectionRow(event, one, batch)));
+    return { fresh, inserted: await insertDetections(db, batch.tenantId, rows, batch.now) };
+  });
+}
+
+/** Leaves out events whose sender's id is known, or stood earlier in this batch. */
+async function withoutDuplicates(
+  prepared: readonly Prepared[],
+  claim: (claims: readonly { hash: Buffer; eventId: string }[]) => Promise<ReadonlySet<string>>,
+): Promise<Prepared[]> {
+  const firsts = new Map<string, Prepared>();
+  for (const event of prepared) {
+    const key = event.clientHash?.toString("hex");
+    if (key !== undefined && !firsts.has(key)) firsts.set(key, event);
+  }
+  const claims = [...firsts.values()].flatMap(({ clientHash, row }) =>
+    clientHash ? [{ hash: clientHash, eventId: row.id }] : [],
+  );
+  const claimed = await claim(claims);
+  return prepared.filter((event) => {
+    const key = event.clientHash?.toString("hex");
+    return key === undefined || (claimed.has(key) && firsts.get(key) === event);
+  });
+}
+
+function detectionRow({ row }: Prepared, { key, evidence }: Match<number>, { tenantId, book }: Batch) {
+  const rule = ruleOf(book, key);
+  const { id: eventId, time, host, user, sourceAddress } = row;
+  return {
+    id: detectionId(tenantId, key, eventId),
+    time,
+    ruleId: key,
+    revision: rule.revision,
+    eventId,
+    severity: severityRank(rule.severity),
+    isTest: rule.state === "TESTING",
+    host,
+    user,
+    sourceAddress,
+    evidence: JSON.stringify(evidence),
+  };
+}
+
+function causedBy({ index, row, matches }: Prepared, tenantId: number, book: RuleBook): CausedDetection[] {
+  return matches
+    .map(({ key }) => ruleOf(book, key))
+    .filter(({ state }) => state !== "TESTING")
+    .map((rule) => ({ index, id: detectionId(tenantId, rule.id, row.id), ...describe(rule) }));
+}
+
+const describe = ({ identity, title, severity, attack }: RuleEntry) => ({
+  ruleId: identity,
+  title,
+  severity,
+  techniques: attack.techniques.map(({ id }) => id),
+});

@@ -1,0 +1,14 @@
+/** Where a detection stands; stored as its place in this list. */
+export const detectionStatuses = ["NEW", "IN_PROGRESS", "CLOSED"] as const;
+export type DetectionStatus = (typeof detectionStatuses)[number];
+
+/** What it turned out to be; stored as its place in this list. */
+export const dispositions = [
+  "UNDETERMINED",
+  "TRUE_POSITIVE",
+  "BENIGN_TRUE_POSITIVE",
+  "FALSE_POSITIVE",
+  "TEST",
+  "DUPLICATE",
+] as const;
+export type Disposition = (typeof dispositions)[number];

@@ -1,0 +1,31 @@
+import fastify, { type FastifyInstance } from "fastify";
+import { eventsRoute } from "./events.ts";
+import { sendError } from "./errors.ts";
+import { graphqlRoute } from "./graphql.ts";
+import { healthRoutes } from "./health.ts";
+import { createMetrics, measureRequests } from "./metrics.ts";
+import { metricsRoute } from "./metricsRoute.ts";
+import type { HttpOptions } from "./options.ts";
+
+/** The HTTP server, ready to listen. Its log has no bodies and no headers, and so no event and no key. */
+export async function createApp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: { level: options.logLevel },
+    // On shutdown idle keep-alive connections are closed at once.
+    forceCloseConnections: "idle",
+    requestTimeout: 120_000,
+  });
+  const metrics = createMetrics();
+  app.decorateRequest("principal", null);
+  app.setErrorHandler(sendError);
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({ error: { code: "NOT_FOUND", message: `there is no ${request.method} ${request.url} here` } }),
+  );
+  measureRequests(app, metrics);
+  healthRoutes(app, options);
+  metricsRoute(app, options, metrics);
+  await eventsRoute(app, options, metrics);
+  await graphqlRoute(app, options);
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,58 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+
+/** An answer that is not a success: `code` is stable, `message` says how to mend it. */
+export class HttpError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.headers = headers;
+  }
+}
+
+export interface ErrorAnswer {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What a client is told of an error. Bugs and failures are logged in full and masked. */
+export function answerOf(error: FastifyError | HttpError, request: FastifyRequest): ErrorAnswer {
+  if (error instanceof HttpError) return error;
+  const status = error.statusCode ?? 500;
+  if (status < 500) return { status, code: codeOf(status), message: error.message };
+  request.log.error(error);
+  const message = "something went wrong here; it has been written to the log";
+  return { status, code: "INTERNAL_SERVER_ERROR", message };
+}
+
+const codes = new Map([
+  [400, "BAD_REQUEST"],
+  [404, "NOT_FOUND"],
+  [413, "TOO_LARGE"],
+  [415, "UNSUPPORTED_MEDIA_TYPE"],
+]);
+
+const codeOf = (status: number): string => codes.get(status) ?? "BAD_REQUEST";
+
+/** `{"error": {"code", "message"}}` */
+export function sendError(error: FastifyError | HttpError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { status, code, message } = answerOf(error, request);
+  if (error instanceof HttpError) void reply.headers(error.headers);
+  return reply.code(status).send({ error: { code, message } });
+}
+
+/** The same in GraphQL's shape, for clients that look for `errors`. */
+export function sendGraphqlError(
+  error: FastifyError | HttpError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { status, code, message } = answerOf(error, request);
+  if (error instanceof HttpError) void reply.headers(error.headers);
+  return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+}

@@ -1,0 +1,49 @@
+import type { FastifyInstance } from "fastify";
+import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
+import type { IngestResult } from "../detection/index.ts";
+
+/** Counters of one server; what is counted is documented in docs/operations.md. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly ingested: (result: IngestResult) => void;
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const counter = (name: string, help: string, labelNames: string[] = []) =>
+    new Counter({ name, help, labelNames, registers: [registry] });
+  const events = counter("detectql_events_total", "Events that were posted, by what became of them.", ["outcome"]);
+  const rejected = counter("detectql_events_rejected_total", "Rejected events, by reason.", ["code"]);
+  const detections = counter("detectql_detections_total", "Detections stored.");
+  return {
+    registry,
+    ingested: (result) => {
+      events.inc({ outcome: "accepted" }, result.accepted);
+      events.inc({ outcome: "duplicate" }, result.duplicates);
+      events.inc({ outcome: "rejected" }, result.rejected.length);
+      for (const { code } of result.rejected) rejected.inc({ code });
+      detections.inc(result.detections.length + result.detectionsOmitted);
+    },
+  };
+}
+
+/** Times every request by route, method and status. */
+export function measureRequests(app: FastifyInstance, { registry }: Metrics): void {
+  const duration = new Histogram({
+    name: "detectql_http_request_seconds",
+    help: "Duration of requests, by route, method and status.",
+    labelNames: ["route", "method", "status"],
+    buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10],
+    registers: [registry],
+  });
+  app.addHook("onResponse", (request, reply, done) => {
+    const route = request.routeOptions.url ?? "unknown";
+    duration.observe({ route, method: request.method, status: reply.statusCode }, reply.elapsedTime / 1_000);
+    done();
+  });
+}
+
+const loopback = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
+
+export const isLoopback = (address: string): boolean => loopback.has(address);

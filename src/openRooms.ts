@@ -1,0 +1,43 @@
+import { fileURLToPath } from "node:url";
+import { defaultTenantId } from "./access/index.ts";
+import type { Configuration } from "./configuration.ts";
+import { createRegistry, type RuleRoom } from "./rules/index.ts";
+import type { Clock } from "./std/index.ts";
+import { type Database, openDatabase } from "./store/index.ts";
+
+/** The folder that package.json is in, seen from src/ and from dist/ alike. */
+export const packageRoot = fileURLToPath(new URL("..", import.meta.url));
+
+/** The rooms that need a database, joined. */
+export interface OpenRooms extends RuleRoom {
+  readonly database: Database;
+  readonly tenantId: number;
+  readonly close: () => Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly configuration: Configuration;
+  readonly clock: Clock;
+  readonly log: (message: string) => void;
+  readonly onFailure: (error: unknown) => void;
+  /** Whether an embedded server that another process runs may be used as well. */
+  readonly share: boolean;
+}
+
+/** Opens the database, migrated to what this version needs, and the rules in it. */
+export async function openRooms({ configuration, clock, log, onFailure, share }: OpenOptions): Promise<OpenRooms> {
+  const { DATABASE_URL: url, DETECTQL_DATA_DIR: directory, DETECTQL_POOL_SIZE: poolSize } = configuration;
+  const opened = await openDatabase({ ...(url !== undefined && { url }), directory, poolSize, log, onFailure, share });
+  const { database } = opened;
+  const registry = createRegistry({ database, url: opened.url, onFailure });
+  return {
+    database,
+    registry,
+    clock,
+    tenantId: await defaultTenantId(database),
+    close: async () => {
+      await registry.stop();
+      await opened.close();
+    },
+  };
+}

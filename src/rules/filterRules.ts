@@ -1,0 +1,101 @@
+import { expandAttackFilter } from "../attack/index.ts";
+import type { Status } from "../sigma/index.ts";
+import { currentRules, type RuleBook } from "./ruleBook.ts";
+import type { RuleEntry, RuleState } from "./ruleEntry.ts";
+import { type Severity, severityRank } from "./severity.ts";
+
+/** Any of the values given; `in` and `eq` together must both hold. */
+export interface Choice<T> {
+  readonly eq?: T;
+  readonly in?: readonly T[];
+}
+
+/** A choice of values that have an order; every bound given must hold. */
+export interface Ordered<T> extends Choice<T> {
+  readonly gte?: T;
+  readonly lte?: T;
+}
+
+/**
+ * Tags or ids in any spelling: `T1048.003`, `attack.t1048.003`, `T1048` (with its sub-techniques), `attack.exfiltration`,
+ * `TA0010`, or any other tag of the rule.
+ */
+export interface AttackFilter {
+  readonly any?: readonly string[];
+  readonly all?: readonly string[];
+  readonly none?: readonly string[];
+  /** True if absent. */
+  readonly includeSubtechniques?: boolean;
+}
+
+/** The rule's logsource as its author wrote it, in any letter case. */
+export interface LogsourceFilter {
+  readonly category?: string;
+  readonly product?: string;
+  readonly service?: string;
+}
+
+/** Which rules are wanted. All that is given must hold; what is not given does not matter. */
+export interface RuleFilter {
+  readonly attack?: AttackFilter;
+  /** Effective severity. */
+  readonly severity?: Ordered<Severity>;
+  /** Effective status. */
+  readonly status?: Choice<Status>;
+  readonly state?: Choice<RuleState>;
+  readonly logsource?: LogsourceFilter;
+  /** Text that the title contains, in any letter case. */
+  readonly title?: string;
+}
+
+export const chooses = <T>({ eq, in: any }: Choice<T>, value: T | null): boolean =>
+  (eq === undefined || eq === value) && (any === undefined || any.some((one) => one === value));
+
+/** The severities that satisfy a filter, as ranks. */
+export const severityRanks = (filter: Ordered<Severity>, all: readonly Severity[]): number[] =>
+  all.filter((severity) => chooses(filter, severity) && within(filter, severity)).map(severityRank);
+
+const within = ({ gte, lte }: Ordered<Severity>, severity: Severity): boolean =>
+  (gte === undefined || severityRank(severity) >= severityRank(gte)) &&
+  (lte === undefined || severityRank(severity) <= severityRank(lte));
+
+/** Compiles an ATT&CK filter to a test of a rule. */
+export function attackTest(filter: AttackFilter): (entry: Pick<RuleEntry, "attackKeys">) => boolean {
+  const includeSubTechniques = filter.includeSubtechniques ?? true;
+  const keysOf = (queries: readonly string[] = []) =>
+    queries.map((query) => expandAttackFilter(query, { includeSubTechniques }));
+  const any = filter.any && keysOf(filter.any);
+  const all = keysOf(filter.all);
+  const none = keysOf(filter.none);
+  return ({ attackKeys }) => {
+    const has = (keys: ReadonlySet<string>) => [...keys].some((key) => attackKeys.has(key));
+    return (!any || any.some(has)) && all.every(has) && !none.some(has);
+  };
+}
+
+export function logsourceTest(filter: LogsourceFilter): (entry: Pick<RuleEntry, "rule">) => boolean {
+  const same = (wanted: string | undefined, value: string | undefined) =>
+    wanted === undefined || wanted.toLowerCase() === value?.toLowerCase();
+  return ({ rule }) =>
+    rule !== undefined &&
+    same(filter.category, rule.logsource.category) &&
+    same(filter.product, rule.logsource.product) &&
+    same(filter.service, rule.logsource.service);
+}
+
+/** The rules that a filter wants, deleted ones never, by title and then identity. */
+export function filterRules(book: RuleBook, filter: RuleFilter): RuleEntry[] {
+  const attack = filter.attack && attackTest(filter.attack);
+  const logsource = filter.logsource && logsourceTest(filter.logsource);
+  const title = filter.title?.toLowerCase();
+  return currentRules(book)
+    .filter((entry) => !attack || attack(entry))
+    .filter((entry) => !logsource || logsource(entry))
+    .filter(({ severity }) => !filter.severity || (chooses(filter.severity, severity) && within(filter.severity, severity)))
+    .filter(({ status }) => !filter.status || chooses(filter.status, status))
+    .filter(({ state }) => !filter.state || chooses(filter.state, state))
+    .filter((entry) => title === undefined || entry.title.toLowerCase().includes(title))
+    .sort((one, other) => compare(one.title, other.title) || compare(one.identity, other.identity));
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

@@ -1,0 +1,73 @@
+import type { Actor } from "../access/index.ts";
+import { parseSigma, type Problem, type Source } from "../sigma/index.ts";
+import type { Clock } from "../std/index.ts";
+import type { Database } from "../store/index.ts";
+import type { RuleRegistry } from "./registry.ts";
+import { identityOf } from "./ruleEntry.ts";
+import { type RuleText, type SaveOutcome, saveRules } from "./saveRules.ts";
+
+/** What the rule rooms need to work with. */
+export interface RuleRoom {
+  readonly database: Database;
+  readonly registry: RuleRegistry;
+  readonly clock: Clock;
+}
+
+/** What became of one rule of an import. */
+export interface ImportedRule {
+  readonly identity: string;
+  readonly title: string;
+  readonly outcome: SaveOutcome;
+}
+
+/** What became of one file: its good rules are stored whatever is wrong with the others. */
+export interface ImportReport {
+  readonly source: Source;
+  readonly rules: readonly ImportedRule[];
+  /** Every problem of the file, warnings included. A rule with an error is not stored. */
+  readonly problems: readonly Problem[];
+  /** Rules whose identity an earlier rule of the same import has. */
+  readonly duplicates: readonly { readonly identity: string; readonly first: string }[];
+}
+
+/** Stores the rules of many files in one transaction, and reports file by file. */
+export async function importRules(
+  { database, registry, clock }: RuleRoom,
+  actor: Actor,
+  sources: readonly Source[],
+): Promise<ImportReport[]> {
+  const firstSource = new Map<string, string>();
+  const read = sources.map((source) => readSource(source, firstSource));
+  const outcomes = await saveRules(
+    database,
+    actor,
+    read.flatMap(({ texts }) => texts),
+    clock(),
+  );
+  await registry.refresh(actor.tenantId);
+  return read.map(({ texts, ...report }) => ({
+    ...report,
+    rules: texts.map(({ rule }) => {
+      const identity = identityOf(rule);
+      return { identity, title: rule.title, outcome: outcomes.get(identity) ?? "unchanged" };
+    }),
+  }));
+}
+
+/** Parses a file. `firstSource` remembers which file had an identity first. */
+function readSource(source: Source, firstSource: Map<string, string>) {
+  const { rules, problems } = parseSigma(source);
+  const texts: RuleText[] = [];
+  const duplicates: { identity: string; first: string }[] = [];
+  for (const rule of rules) {
+    const identity = identityOf(rule);
+    const first = firstSource.get(identity);
+    if (first === undefined) {
+      firstSource.set(identity, source.name);
+      texts.push({ rule, yaml: source.text.slice(rule.span.start, rule.span.end), source: source.name });
+    } else {
+      duplicates.push({ identity, first });
+    }
+  }
+  return { source, problems, texts, duplicates };
+}

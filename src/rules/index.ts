@@ -1,0 +1,20 @@
+export { configureRules, type ConfigureResult, type RuleSettings } from "./configureRules.ts";
+export { createRule, type EditResult, type RuleRefusal, type RuleUpdate, updateRule } from "./editRule.ts";
+export { type ImportedRule, importRules, type ImportReport, type RuleRoom } from "./importRules.ts";
+export {
+  type AttackFilter,
+  attackTest,
+  type Choice,
+  filterRules,
+  type LogsourceFilter,
+  logsourceTest,
+  type Ordered,
+  type RuleFilter,
+  severityRanks,
+} from "./filterRules.ts";
+export { createRegistry, type RegistryOptions, type RuleRegistry } from "./registry.ts";
+export { findRevisions, listRevisions, type RuleRevision } from "./revisions.ts";
+export { currentRules, type RuleBook, ruleOf } from "./ruleBook.ts";
+export type { RuleEntry, RuleState } from "./ruleEntry.ts";
+export { defaultSeverity, severities, type Severity, severityAt, severityRank } from "./severity.ts";
+export { loadStarterPack } from "./starterPack.ts";

@@ -1,0 +1,32 @@
+import type { Database } from "../store/index.ts";
+import type { RuleEntry } from "./ruleEntry.ts";
+
+/** A rule's text as it once was. */
+export interface RuleRevision {
+  readonly ruleId: number;
+  readonly revision: number;
+  readonly yaml: string;
+  readonly source: string;
+  readonly actor: string;
+  readonly createdAt: Date;
+}
+
+/** Revisions by rule and number; those that do not exist are absent. */
+export async function findRevisions(
+  { prisma }: Database,
+  tenantId: number,
+  wanted: readonly Pick<RuleRevision, "ruleId" | "revision">[],
+): Promise<RuleRevision[]> {
+  return await prisma.ruleRevision.findMany({
+    where: { tenantId, OR: wanted.map(({ ruleId, revision }) => ({ ruleId, revision })) },
+  });
+}
+
+/** All revisions of a rule, newest first. */
+export async function listRevisions(
+  { prisma }: Database,
+  tenantId: number,
+  { id }: Pick<RuleEntry, "id">,
+): Promise<RuleRevision[]> {
+  return await prisma.ruleRevision.findMany({ where: { tenantId, ruleId: id }, orderBy: { revision: "desc" } });
+}

@@ -1,0 +1,144 @@
+import { type Actor, recordAudit } from "../access/index.ts";
+import type { Problem, Rule } from "../sigma/index.ts";
+import { changeRules, type Database, type RuleTransaction } from "../store/index.ts";
+import { identityOf } from "./ruleEntry.ts";
+
+/** `conflict`: the rule is not as the caller expected; nothing was stored. */
+export type SaveOutcome = "new" | "changed" | "unchanged" | "conflict";
+
+/** A rule's text on its way into the store. */
+export interface RuleText {
+  readonly rule: Rule;
+  readonly yaml: string;
+  /** Where it comes from, such as a file path. */
+  readonly source: string;
+  /** The version that the change was decided on, or that there must be no such rule yet. Absent: as it comes. */
+  readonly expected?: number | "absent";
+}
+
+/** Warnings do not hinder a rule; errors do. */
+export const hasErrors = (problems: readonly Problem[]): boolean =>
+  problems.some(({ severity }) => severity === "error");
+
+interface Existing {
+  readonly id: number;
+  readonly identity: string;
+  readonly revision: number;
+  readonly version: number;
+  readonly deletedAt: Date | null;
+  readonly revisions: readonly { readonly revision: number; readonly yaml: string }[];
+}
+
+/**
+ * Stores rules: the same text is a no-op, another text a new revision that keeps the admin's word, an unknown identity a
+ * new rule. A deleted rule comes back. All or none, in one transaction.
+ *
+ * @param texts no two of the same identity
+ * @returns each rule's outcome by identity
+ */
+export async function saveRules(
+  { prisma }: Database,
+  actor: Actor,
+  texts: readonly RuleText[],
+  now: Date,
+): Promise<ReadonlyMap<string, SaveOutcome>> {
+  if (texts.length === 0) return new Map();
+  return await changeRules(prisma, actor.tenantId, async (transaction) => {
+    const existing = await findExisting(transaction, texts);
+    const outcomes = new Map(texts.map((text) => [identityOf(text.rule), outcomeOf(text, existing)]));
+    const having = (outcome: SaveOutcome) => texts.filter((text) => outcomes.get(identityOf(text.rule)) === outcome);
+    await insertNew(transaction, actor, having("new"), now);
+    for (const text of having("changed")) {
+      const old = existing.get(identityOf(text.rule));
+      if (old) await addRevision(transaction, actor, { text, old, now });
+    }
+    await auditSaved(transaction, actor, outcomes, now);
+    return outcomes;
+  });
+}
+
+async function findExisting({ db, tenantId }: RuleTransaction, texts: readonly RuleText[]) {
+  const rows = await db.rule.findMany({
+    where: { tenantId, identity: { in: texts.map(({ rule }) => identityOf(rule)) } },
+    select: {
+      id: true,
+      identity: true,
+      revision: true,
+      version: true,
+      deletedAt: true,
+      revisions: { orderBy: { revision: "desc" }, take: 1, select: { revision: true, yaml: true } },
+    },
+  });
+  return new Map<string, Existing>(rows.map((row) => [row.identity, row]));
+}
+
+function outcomeOf(text: RuleText, existing: ReadonlyMap<string, Existing>): SaveOutcome {
+  const old = existing.get(identityOf(text.rule));
+  if (!old) return typeof text.expected === "number" ? "conflict" : "new";
+  if (text.expected === "absent" && old.deletedAt === null) return "conflict";
+  if (typeof text.expected === "number" && text.expected !== old.version) return "conflict";
+  return old.revisions[0]?.yaml === text.yaml && old.deletedAt === null ? "unchanged" : "changed";
+}
+
+async function insertNew(
+  { db, tenantId, rulesVersion }: RuleTransaction,
+  actor: Actor,
+  texts: readonly RuleText[],
+  now: Date,
+): Promise<void> {
+  const created = await db.rule.createManyAndReturn({
+    data: texts.map(({ rule }) => ({
+      tenantId,
+      identity: identityOf(rule),
+      changedAtVersion: rulesVersion,
+      createdAt: now,
+      updatedAt: now,
+    })),
+    select: { id: true, identity: true },
+  });
+  const ids = new Map(created.map(({ id, identity }) => [identity, id]));
+  await db.ruleRevision.createMany({
+    data: texts.flatMap(({ rule, yaml, source }) => {
+      const ruleId = ids.get(identityOf(rule));
+      return ruleId === undefined
+        ? []
+        : [{ ruleId, revision: 1, tenantId, yaml, source, actor: actor.name, createdAt: now }];
+    }),
+  });
+}
+
+interface Revised {
+  readonly text: RuleText;
+  readonly old: Existing;
+  readonly now: Date;
+}
+
+async function addRevision(
+  { db, tenantId, rulesVersion }: RuleTransaction,
+  actor: Actor,
+  { text, old, now }: Revised,
+): Promise<void> {
+  const revision = old.revision + 1;
+  await db.ruleRevision.create({
+    data: { ruleId: old.id, revision, tenantId, yaml: text.yaml, source: text.source, actor: actor.name, createdAt: now },
+  });
+  await db.rule.update({
+    where: { id: old.id },
+    data: { revision, version: { increment: 1 }, changedAtVersion: rulesVersion, updatedAt: now, deletedAt: null },
+  });
+}
+
+async function auditSaved(
+  { db }: RuleTransaction,
+  actor: Actor,
+  outcomes: ReadonlyMap<string, SaveOutcome>,
+  now: Date,
+): Promise<void> {
+  const changes = [...outcomes].filter(([, outcome]) => outcome === "new" || outcome === "changed");
+  await recordAudit(
+    db,
+    actor,
+    now,
+    changes.map(([subject, outcome]) => ({ action: outcome === "new" ? "rule.create" : "rule.revise", subject })),
+  );
+}

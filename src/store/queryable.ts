@@ -1,0 +1,24 @@
+import type { ClientBase, Pool, PoolClient } from "pg";
+
+/** What runs a statement: the pool, a client or a transaction. */
+export type Queryable = Pick<ClientBase, "query">;
+
+/** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
+export async function inTransaction<T>(pool: Pool, work: (db: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    const result = await work(client);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    // A connection that cannot roll back is not fit for the pool.
+    await client.query("rollback").catch((cause: unknown) => {
+      broken = new Error("rollback failed", { cause });
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,55 @@
+/** What a stored detection must satisfy. Rule attributes (ATT&CK, logsource) arrive resolved to rule ids. */
+export type DetectionPredicate =
+  | { readonly kind: "and" | "or"; readonly operands: readonly DetectionPredicate[] }
+  | { readonly kind: "not"; readonly operand: DetectionPredicate }
+  | { readonly kind: "rule"; readonly ids: readonly number[] }
+  | { readonly kind: "severity" | "status" | "disposition"; readonly in: readonly number[] }
+  | { readonly kind: "host" | "user" | "sourceAddress"; readonly in: readonly string[] }
+  /** Half open: `from <= time < to`. */
+  | { readonly kind: "time"; readonly from?: Date; readonly to?: Date }
+  | { readonly kind: "test"; readonly isTest: boolean };
+
+const columnOf = {
+  severity: "severity",
+  status: "status",
+  disposition: "disposition",
+  host: "host",
+  user: "user_name",
+  sourceAddress: "source_address",
+} as const;
+
+/** Writes a predicate over `detection d` as SQL. `bind` takes a value and returns its placeholder. */
+export function predicateSql(predicate: DetectionPredicate, bind: (value: unknown) => string): string {
+  switch (predicate.kind) {
+    case "and":
+    case "or":
+      return joined(predicate.operands.map((operand) => predicateSql(operand, bind)), predicate.kind);
+    case "not":
+      // Two-valued: a detection without a host is not on host x.
+      return `(${predicateSql(predicate.operand, bind)}) is not true`;
+    case "rule":
+      return `d.rule_id = any(${bind(predicate.ids)}::int[])`;
+    case "severity":
+    case "status":
+    case "disposition":
+      return `d.${columnOf[predicate.kind]} = any(${bind(predicate.in)}::smallint[])`;
+    case "host":
+    case "user":
+    case "sourceAddress":
+      return `d.${columnOf[predicate.kind]} = any(${bind(predicate.in)}::text[])`;
+    case "time":
+      return joined(
+        [
+          ...(predicate.from ? [`d.time >= ${bind(predicate.from)}`] : []),
+          ...(predicate.to ? [`d.time < ${bind(predicate.to)}`] : []),
+        ],
+        "and",
+      );
+    case "test":
+      return predicate.isTest ? "d.is_test" : "not d.is_test";
+  }
+}
+
+/** An empty `and` is true, an empty `or` is false. */
+const joined = (parts: readonly string[], operator: "and" | "or"): string =>
+  parts.length === 0 ? String(operator === "and") : `(${parts.join(` ${operator} `)})`;

@@ -1,0 +1,41 @@
+import type { Queryable } from "../queryable.ts";
+import { storableText } from "./storableText.ts";
+import { valuesLists } from "./values.ts";
+
+/** A row of `event`. */
+export interface EventRow {
+  readonly id: string;
+  readonly tenantId: number;
+  readonly time: Date;
+  readonly product: string | null;
+  readonly categories: readonly string[];
+  readonly service: string | null;
+  readonly host: string | null;
+  readonly user: string | null;
+  readonly sourceAddress: string | null;
+  readonly record: string;
+}
+
+const casts = ["uuid", "int", "timestamptz", "text", "text[]", "text", "text", "text", "text", "text"];
+
+export async function insertEvents(db: Queryable, events: readonly EventRow[]): Promise<void> {
+  const rows = events.map((event) => [
+    event.id,
+    event.tenantId,
+    event.time,
+    event.product,
+    event.categories,
+    event.service,
+    storableText(event.host),
+    storableText(event.user),
+    storableText(event.sourceAddress),
+    event.record,
+  ]);
+  for (const { text, parameters } of valuesLists(rows, casts)) {
+    await db.query(
+      `insert into event (id, tenant_id, time, product, categories, service, host, user_name, source_address, record)
+       values ${text}`,
+      [...parameters],
+    );
+  }
+}
