@@ -1,33 +1,32 @@
 import type { DetectionItem, Value } from "../sigma/index.ts";
+import type { Field } from "./eventView.ts";
 import { every, type Finder, some } from "./finder.ts";
 import { compileKeyword, compilePattern } from "./matchers.ts";
 import type { FieldMatcher } from "./matchers/matcher.ts";
 
-/** Compiles a field or keyword item: each value a part, any or all of which must hold. */
-export function compileItem(selection: string, item: DetectionItem): Finder {
-  const parts = item.values.map((value) => compileValue(selection, item, value));
-  return item.linking === "all" ? every(parts) : some(parts);
+/** Compiles a field with its values, or keywords: any or all of the values must match. */
+export function compileItem(selection: string, { field, values, linking }: DetectionItem): Finder {
+  const link = linking === "all" ? every : some;
+  if (field === undefined) return link(values.map((value) => findKeyword(selection, value)));
+  const matches = link(values.map((value) => findValue(selection, field, value)));
+  return (event) => matches(event.field(field));
 }
 
-function compileValue(selection: string, item: DetectionItem, { text: pattern, alternatives }: Value): Finder {
-  const { field } = item;
-  if (field === undefined) {
-    const matches = anyOf(alternatives.map(compileKeyword));
-    return inAnyField(matches, { selection, pattern });
-  }
+function findValue(selection: string, field: string, { text: pattern, alternatives }: Value): Finder<Field> {
   const matches = anyOf(alternatives.map(compilePattern));
-  return (event) => {
-    const found = matches(event.field(field));
+  return (subject) => {
+    const found = matches(subject);
     return found && [{ selection, field, ...found, pattern }];
   };
 }
 
 /** A keyword is looked for in every value of the event; the evidence names the first field that has it. */
-function inAnyField(matches: FieldMatcher, evidence: { readonly selection: string; readonly pattern: string }): Finder {
+function findKeyword(selection: string, { text: pattern, alternatives }: Value): Finder {
+  const matches = anyOf(alternatives.map(compileKeyword));
   return (event) => {
-    for (const [name, field] of event.fields()) {
-      const found = matches(field);
-      if (found) return [{ ...evidence, field: name, ...found }];
+    for (const [field, subject] of event.fields()) {
+      const found = matches(subject);
+      if (found) return [{ selection, field, ...found, pattern }];
     }
     return undefined;
   };

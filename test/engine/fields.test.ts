@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeEvent } from "./makeEvent.ts";
+import { type Fields, makeEvent } from "./makeEvent.ts";
 import { matchRule } from "./matchRule.ts";
 
 const aliases = new Map([
@@ -7,7 +7,14 @@ const aliases = new Map([
   ["winlog.event_data.Image", "Image"],
 ]);
 
-test.each([
+interface Row {
+  readonly field: string;
+  readonly fields: Fields;
+  readonly matches: boolean;
+  readonly because: string;
+}
+
+test.each<Row>([
   { field: "CommandLine", fields: { CommandLine: "x" }, matches: true, because: "the event has the Sigma name" },
   { field: "process.command_line", fields: { CommandLine: "x" }, matches: true, because: "the path has a Sigma name" },
   {
@@ -22,9 +29,9 @@ test.each([
   { field: "a.b.c", fields: { "a.b.c": ["y", "x"] }, matches: true, because: "lists on the way are dropped" },
   { field: "__proto__", fields: {}, matches: false, because: "an event has no prototype" },
   { field: "constructor.name", fields: {}, matches: false, because: "nor a constructor" },
-  { field: "toString", fields: { toString: "x" } as object, matches: true, because: "any name is a field's name" },
+  { field: "toString", fields: { toString: "x" }, matches: true, because: "any name is a field's name" },
 ])("$field in $fields: $matches, because $because", ({ field, fields, matches }) => {
-  const event = makeEvent(fields as Record<string, string>, { aliases });
+  const event = makeEvent(fields, { aliases });
   expect(matchRule(`selection: { ${field}: x }\ncondition: selection`, event) !== undefined).toBe(matches);
 });
 
@@ -33,7 +40,7 @@ test.each(["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"])
   (name) => {
     const rule = (value: string): string =>
       `selection: { ${name}: ${value}, ${name}|exists: ${value !== "null"} }\ncondition: selection`;
-    const event = makeEvent(JSON.parse(`{ "${name}": "x" }`));
+    const event = makeEvent(JSON.parse(`{ "${name}": "x" }`) as Fields);
     expect(matchRule(rule("null"), makeEvent({}))).toBeDefined();
     expect(matchRule(rule("x"), makeEvent({}))).toBeUndefined();
     expect(matchRule(rule("x"), event)).toBeDefined();
