@@ -5,3 +5,4 @@ export type { Clock } from "./clock.ts";
 export { parseAddress, type Address } from "./address.ts";
 export { canonicalDecimal, decimalText } from "./decimal.ts";
 export { fold } from "./fold.ts";
+export { closest } from "./closest.ts";
