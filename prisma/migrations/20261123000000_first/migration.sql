@@ -158,11 +158,14 @@ create function ensure_partition(parent regclass, day date) returns void languag
 declare
   child text := format('%s_%s', (select relname from pg_class where oid = parent), to_char(day, 'YYYYMMDD'));
 begin
-  if exists (select 1 from pg_inherits where inhrelid = to_regclass('part.' || quote_ident(child))) then
-    return;
-  end if;
   perform pg_advisory_xact_lock(hashtext('ensure_partition'), parent::oid::int);
-  if exists (select 1 from pg_inherits where inhrelid = to_regclass('part.' || quote_ident(child))) then
+  -- Not by to_regclass: its cache may not know yet what another process made while this one waited for the lock.
+  if exists (
+    select 1 from pg_inherits
+    join pg_class on pg_class.oid = inhrelid
+    join pg_namespace on pg_namespace.oid = relnamespace
+    where inhparent = parent and nspname = 'part' and relname = child
+  ) then
     return;
   end if;
   execute format(
