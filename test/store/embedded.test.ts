@@ -1,0 +1,271 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmod, chown, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { findPostmaster } from "../../src/store/embedded/postmaster.ts";
+import { type EmbeddedOptions, startEmbedded } from "../../src/store/embedded/startEmbedded.ts";
+import { StoreFailure } from "../../src/store/storeFailure.ts";
+import { query } from "../setup/postgres.ts";
+
+const isRoot = process.getuid?.() === 0;
+
+/** A folder that root's server account reaches too. */
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "detectql-embedded-"));
+  await chmod(folder, 0o755);
+  onTestFinished(async () => {
+    const server = await findPostmaster(dataOf(folder));
+    if (server !== undefined) process.kill(server.pid, "SIGQUIT");
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+  return folder;
+}
+
+const dataOf = (folder: string) => join(folder, "18", "data");
+
+async function start(directory: string, options: Partial<EmbeddedOptions> = {}) {
+  const log: string[] = [];
+  const server = await startEmbedded({
+    directory,
+    settings: { fsync: "off", shared_buffers: "16MB" },
+    log: (message) => log.push(message),
+    ...options,
+  });
+  onTestFinished(server.stop);
+  return { ...server, log };
+}
+
+async function failureOf(work: Promise<unknown>): Promise<string> {
+  const error: unknown = await work.then(
+    () => undefined,
+    (cause: unknown) => cause,
+  );
+  expect(error).toBeInstanceOf(StoreFailure);
+  return (error as StoreFailure).message;
+}
+
+interface Said {
+  readonly url?: string;
+  readonly failure?: string;
+}
+
+/** Another process on a directory: its word when it is ready or has failed. */
+async function startProcess(directory: string, ...args: string[]): Promise<{ child: ChildProcess; said: Said }> {
+  const script = fileURLToPath(new URL("embeddedProcess.ts", import.meta.url));
+  const child = spawn(process.execPath, ["--import", "tsx", script, directory, ...args], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  for await (const line of createInterface({ input: child.stdout })) {
+    const said = JSON.parse(line) as Said;
+    if (said.url !== undefined || said.failure !== undefined) return { child, said };
+  }
+  throw new Error("the process ended without a word");
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  child.kill("SIGKILL");
+  await once(child, "exit");
+}
+
+test("a server starts with its database, stops, and starts again with what was in it", async () => {
+  const folder = await newFolder();
+  const first = await start(folder);
+  expect(first.log.join()).toContain("first start");
+  await query(first.url, "create table kept as select 7 as id");
+  await first.stop();
+  expect(await findPostmaster(dataOf(folder))).toBeUndefined();
+  await expect(query(first.url, "select 1")).rejects.toThrow("ECONNREFUSED");
+
+  const second = await start(folder);
+  expect(second.log.join()).not.toContain("first start");
+  expect(await query(second.url, "select id from kept")).toEqual([{ id: 7 }]);
+});
+
+test("it listens on this machine only, and asks for the password", async () => {
+  const { url } = await start(await newFolder());
+  expect(
+    await query(
+      url,
+      "select current_setting('listen_addresses') as at, current_setting('unix_socket_directories') as socket",
+    ),
+  ).toEqual([{ at: "127.0.0.1", socket: "" }]);
+  expect(await query(url, "select auth_method from pg_hba_file_rules group by 1")).toEqual([
+    { auth_method: "scram-sha-256" },
+  ]);
+  const wrong = new URL(url);
+  wrong.password = "wrong";
+  await expect(query(wrong.href, "select 1")).rejects.toThrow("password authentication failed");
+});
+
+test("what is acknowledged is on disk, unless a test wants otherwise", async () => {
+  const { url } = await start(await newFolder(), { settings: {} });
+  const settings = "select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit";
+  expect(await query(url, settings)).toEqual([{ fsync: "on", commit: "on" }]);
+});
+
+test("the password is in a file for the server's account alone, and in no log", async () => {
+  const folder = await newFolder();
+  const { url, log } = await start(folder);
+  const { password } = new URL(url);
+  const { mode, uid } = await stat(join(folder, "18", "password"));
+  expect(mode & 0o777).toBe(0o600);
+  expect(uid).toBe((await stat(dataOf(folder))).uid);
+  expect(password).toHaveLength(48);
+  expect(log.join("\n")).not.toContain(password);
+  expect(await readFile(join(folder, "18", "log"), "utf8")).not.toContain(password);
+});
+
+test("the server's log holds no statement", async () => {
+  const folder = await newFolder();
+  const { url } = await start(folder);
+  await query(url, "create table t (id text primary key); insert into t values ('the secret')");
+  await expect(query(url, "insert into t values ('the secret')")).rejects.toThrow("duplicate key");
+  await expect(query(url, "select 'the secret'::int")).rejects.toThrow("invalid input");
+  expect(await readFile(join(folder, "18", "log"), "utf8")).not.toContain("the secret");
+});
+
+test("a folder's name may hold what a shell would read", async () => {
+  const folder = await newFolder();
+  const { url } = await start(join(folder, `it's a "$HOME" & more`));
+  expect(await query(url, "select 1 as one")).toEqual([{ one: 1 }]);
+});
+
+describe("after a crash", () => {
+  test("a server whose process was killed is adopted", async () => {
+    const folder = await newFolder();
+    const { child, said } = await startProcess(folder);
+    const orphan = await findPostmaster(dataOf(folder));
+    await kill(child);
+    const { url, log, stop } = await start(folder);
+    expect(url).toBe(said.url);
+    expect(log).toEqual([`embedded PostgreSQL: adopted process ${orphan?.pid}, left by an earlier run`]);
+    await stop();
+    expect(await findPostmaster(dataOf(folder))).toBeUndefined();
+  });
+
+  test("a server that was killed itself starts again, with all that was committed", async () => {
+    const folder = await newFolder();
+    const { url, stop } = await start(folder);
+    await query(url, "create table kept as select 7 as id");
+    process.kill((await findPostmaster(dataOf(folder)))?.pid ?? 0, "SIGKILL");
+    await stop();
+    const again = await start(folder);
+    expect(await query(again.url, "select id from kept")).toEqual([{ id: 7 }]);
+  });
+
+  test.each([
+    { pid: 2 ** 22 + 1, because: "no process has its id" },
+    { pid: process.pid, because: "its id is now that of another program" },
+  ])("a lock file that was left does not hinder: $because", async ({ pid }) => {
+    const folder = await newFolder();
+    await (await start(folder)).stop();
+    const data = dataOf(folder);
+    const { uid, gid } = await stat(data);
+    const lines = [pid, data, 1_795_421_424, 5_999, "", "127.0.0.1", "  9979119         4", "ready   ", ""];
+    await writeFile(join(data, "postmaster.pid"), lines.join("\n"), { mode: 0o600 });
+    await chown(join(data, "postmaster.pid"), uid, gid);
+    const { url } = await start(folder);
+    expect(await query(url, "select 1 as one")).toEqual([{ one: 1 }]);
+  });
+
+  test("a draft that a killed process left is swept", async () => {
+    const folder = await newFolder();
+    await startEmbedded({ directory: folder, log: () => undefined, settings: { fsync: "off" } }).then(({ stop }) =>
+      stop(),
+    );
+    await rm(join(folder, "18"), { recursive: true });
+    await writeFile(join(folder, `18.new-${2 ** 22 + 1}-abcd`), "");
+    await start(folder);
+    expect(await readdir(folder)).toEqual(["18"]);
+  });
+
+  test("the claim survives a restart of the server by itself", async () => {
+    const folder = await newFolder();
+    const { url } = await start(folder);
+    const [row] = await query(url, "select pid from pg_stat_activity where application_name = 'detectql hold'");
+    process.kill(Number(row?.["pid"]), "SIGKILL");
+    const held = async () => {
+      const rows = await query(url, "select 1 from pg_locks where locktype = 'advisory' and granted").catch(() => []);
+      return rows.length;
+    };
+    await expect.poll(held, { timeout: 10_000, interval: 200 }).toBe(1);
+    expect(await failureOf(start(folder))).toContain("Another DetectQL runs");
+  });
+});
+
+describe("two processes on one directory", () => {
+  test("at the first start one has it, and the other is told so", async () => {
+    const folder = await newFolder();
+    const both = await Promise.all([startProcess(folder), startProcess(folder)]);
+    const winners = both.filter(({ said }) => said.url !== undefined);
+    expect(winners).toHaveLength(1);
+    expect(both.map(({ said }) => said.failure ?? "").join("")).toMatch(/^Another DetectQL runs on .*DATABASE_URL/);
+    expect(await query(winners[0]?.said.url ?? "", "select 1 as one")).toEqual([{ one: 1 }]);
+  });
+
+  test("one that shares uses the other's server, and leaves it running", async () => {
+    const folder = await newFolder();
+    const { said } = await startProcess(folder);
+    const guest = await start(folder, { share: true });
+    expect(guest.url).toBe(said.url);
+    await guest.stop();
+    expect(await query(guest.url, "select 1 as one")).toEqual([{ one: 1 }]);
+  });
+
+  test("one that starts while the other stops gets the directory", async () => {
+    const folder = await newFolder();
+    const { child } = await startProcess(folder);
+    child.stdin?.write("stop\n");
+    const { url } = await start(folder);
+    expect(await query(url, "select 1 as one")).toEqual([{ one: 1 }]);
+  });
+});
+
+describe.runIf(isRoot)("as root", () => {
+  test("the server runs as the first account that there is", async () => {
+    const folder = await newFolder();
+    await start(folder, { accounts: ["no-such-account", "nobody"] });
+    const server = await findPostmaster(dataOf(folder));
+    const status = await readFile(`/proc/${server?.pid}/status`, "utf8");
+    expect(status).toMatch(/^Uid:\s+65534\s+65534/m);
+  });
+
+  test("data that is there keeps its owner", async () => {
+    const folder = await newFolder();
+    await (await start(folder, { accounts: ["nobody"] })).stop();
+    await start(folder, { accounts: ["no-such-account"] });
+    expect((await stat(dataOf(folder))).uid).toBe(65_534);
+  });
+
+  test("without any such account it says what to do", async () => {
+    const message = await failureOf(start(await newFolder(), { accounts: ["no-such-account"] }));
+    expect(message).toContain("no user named no-such-account");
+    expect(message).toContain("DATABASE_URL");
+  });
+
+  test("a folder that the account cannot reach is stood in for, also when it can be reached later", async () => {
+    const [folder, elsewhere] = [await newFolder(), await newFolder()];
+    await chmod(folder, 0o700);
+    const first = await start(folder, { elsewhere });
+    expect(first.log[0]).toContain(`cannot reach ${folder}; its data is in ${elsewhere}`);
+    await query(first.url, "create table kept as select 7 as id");
+    await first.stop();
+    await chmod(folder, 0o755);
+    const second = await start(folder, { elsewhere });
+    expect(await query(second.url, "select id from kept")).toEqual([{ id: 7 }]);
+    await second.stop();
+  });
+
+  test("if no folder can be reached it says what to do", async () => {
+    const folder = await newFolder();
+    await chmod(folder, 0o700);
+    const message = await failureOf(start(folder, { elsewhere: join(folder, "elsewhere") }));
+    expect(message).toContain("can use neither");
+    expect(message).toContain("DATABASE_URL");
+  });
+});
