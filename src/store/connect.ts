@@ -1,0 +1,56 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "./generated/client.ts";
+
+/** A database: one pool of connections, for statements of our own and for Prisma. */
+export interface Database {
+  readonly pool: pg.Pool;
+  readonly prisma: PrismaClient;
+  /** Waits for the statements under way, then closes every connection. */
+  readonly close: () => Promise<void>;
+}
+
+export interface ConnectOptions {
+  /** Told of connections that broke while nobody used them; the pool replaces them. */
+  readonly onError: (error: Error) => void;
+  /** Shown in `pg_stat_activity`. */
+  readonly applicationName?: string;
+  readonly maxConnections?: number;
+  /** After which the server cancels a statement; 0 is never. */
+  readonly statementTimeoutMs?: number;
+}
+
+/**
+ * Opens a pool; connections are made when they are needed.
+ *
+ * Values come as: `int8` bigint, as from Prisma (a sequence may outgrow 2^53; cast a count to int4), `timestamptz` Date,
+ * `date` text, `uuid` lowercase text, `bytea` Buffer, `numeric` text, `json` parsed.
+ */
+export function connect(url: string, options: ConnectOptions): Database {
+  const { onError, applicationName = "detectql", maxConnections = 10, statementTimeoutMs = 30_000 } = options;
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: applicationName,
+    max: maxConnections,
+    statement_timeout: statementTimeoutMs,
+    // A process that stops in the middle of a transaction must not keep its locks.
+    idle_in_transaction_session_timeout: 60_000,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    types,
+  });
+  // Without a listener an idle connection that breaks would end the process.
+  pool.on("error", onError);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const close = async () => {
+    await prisma.$disconnect();
+    await pool.end();
+  };
+  return { pool, prisma, close };
+}
+
+// Prisma brings parsers of its own with every query.
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.INT8, BigInt);
+// The default would make it midnight in the zone of this machine.
+types.setTypeParser(pg.types.builtins.DATE, String);
