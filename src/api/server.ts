@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin, type BaseContext } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
@@ -22,10 +22,10 @@ export function createApi({ onError, introspection, plugins }: ApiOptions): Apol
     // The process's own handlers close everything in order.
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    parseOptions: { maxTokens: limits.tokens },
+    parseOptions: { maxLexicalTokens: limits.tokens },
     formatError: (formatted, error) => formatError(formatted, error, onError),
     // Cache hints cost a quarter of the time of a query, and nothing here may be cached.
-    plugins: [ApolloServerPluginCacheControlDisabled(), forbiddenStatus, ...(plugins as ApolloServerPlugin<BaseContext>[])],
+    plugins: [ApolloServerPluginCacheControlDisabled(), forbiddenStatus, ...(plugins as ApolloServerPlugin[])],
   });
 }
 

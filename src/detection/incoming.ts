@@ -12,7 +12,7 @@ export interface IncomingRecord {
   /** The sender's word on when it happened, in milliseconds since 1970. */
   readonly timeMs?: number;
   /** The sender's word on what it is. */
-  readonly declared?: Partial<Classification>;
+  readonly logsource?: Partial<Classification>;
 }
 
 /** A record that was not taken, and why. */

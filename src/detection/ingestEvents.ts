@@ -70,7 +70,7 @@ interface Batch {
 }
 
 function prepare(record: IncomingRecord, { tenantId, book, now }: Batch): Prepared {
-  const event = normalise(record.record, record.declared);
+  const event = normalise(record.record, record.logsource);
   return {
     index: record.index,
     row: eventRow(event, record, { tenantId, now }),

@@ -1,13 +1,4 @@
-/** A leaf of a record. Integers beyond 2^53 arrive as their decimal text. */
-export type Scalar = string | number | boolean | null;
-
-/** Any JSON value, as `JSON.parse` gives it. */
-export type Json = Scalar | readonly Json[] | JsonObject;
-
-/** A record is the JSON object that a sender posted. */
-export interface JsonObject {
-  readonly [key: string]: Json;
-}
+import type { Scalar } from "../std/index.ts";
 
 /** Which rules an event is offered to. A rule is considered if every dimension that its logsource names is here. */
 export interface Classification {

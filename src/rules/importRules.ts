@@ -4,7 +4,7 @@ import type { Clock } from "../std/index.ts";
 import type { Database } from "../store/index.ts";
 import type { RuleRegistry } from "./registry.ts";
 import { identityOf } from "./ruleEntry.ts";
-import { type RuleText, type SaveOutcome, saveRules } from "./saveRules.ts";
+import { hasErrors, type RuleText, type SaveOutcome, saveRules } from "./saveRules.ts";
 
 /** What the rule rooms need to work with. */
 export interface RuleRoom {
@@ -57,6 +57,8 @@ export async function importRules(
 /** Parses a file. `firstSource` remembers which file had an identity first. */
 function readSource(source: Source, firstSource: Map<string, string>) {
   const { rules, problems } = parseSigma(source);
+  // A file that is one rule is kept whole, comments and all; of others each rule keeps its own document.
+  const isWhole = rules.length === 1 && !hasErrors(problems);
   const texts: RuleText[] = [];
   const duplicates: { identity: string; first: string }[] = [];
   for (const rule of rules) {
@@ -64,7 +66,8 @@ function readSource(source: Source, firstSource: Map<string, string>) {
     const first = firstSource.get(identity);
     if (first === undefined) {
       firstSource.set(identity, source.name);
-      texts.push({ rule, yaml: source.text.slice(rule.span.start, rule.span.end), source: source.name });
+      const yaml = isWhole ? source.text : source.text.slice(rule.span.start, rule.span.end);
+      texts.push({ rule, yaml, source: source.name });
     } else {
       duplicates.push({ identity, first });
     }

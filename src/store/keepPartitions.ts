@@ -13,7 +13,9 @@ export async function keepPartitions(
   const ensure = () => ensurePartitions(pool, { nowMs: clock().getTime() });
   await ensure();
   let running: Promise<unknown> = Promise.resolve();
-  const timer = setInterval(() => (running = ensure().catch(onFailure)), hourMs);
+  const timer = setInterval(() => {
+    running = ensure().catch(onFailure);
+  }, hourMs);
   return {
     stop: async () => {
       clearInterval(timer);

@@ -106,7 +106,7 @@ function readEvent(input: InputOf<typeof EventInput>, index: number): IncomingRe
     record: reading.record,
     ...(id !== undefined && { clientId: id }),
     ...(time !== undefined && { timeMs: time.getTime() }),
-    ...(logsource !== undefined && { declared: declaration(logsource) }),
+    ...(logsource !== undefined && { logsource: declaration(logsource) }),
   };
 }
 

@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { ingestEvents, type IngestResult } from "../detection/index.ts";
+import { decodeBody, defaultRequestLimits, type Refusal } from "../ingest/index.ts";
+import { HttpError } from "./errors.ts";
+import type { Metrics } from "./metrics.ts";
+import type { HttpOptions } from "./options.ts";
+import { demand, principalOf, requireKey } from "./principal.ts";
+
+/** `POST /v1/events`: events in, the detections that they caused out. */
+export async function eventsRoute(app: FastifyInstance, options: HttpOptions, metrics: Metrics): Promise<void> {
+  await app.register((scope, _, done) => {
+    requireKey(scope, options);
+    scope.addHook("onRequest", (request, _reply, next) => {
+      demand(principalOf(request), "ingest");
+      next();
+    });
+    // Shippers lie about what they send: the bytes are looked at instead.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, parsed) => parsed(null, body));
+    scope.post("/v1/events", { bodyLimit: defaultRequestLimits.unpackedBytes }, async (request, reply) => {
+      const result = await take(request, options);
+      metrics.ingested(result);
+      return answer(reply, result);
+    });
+    done();
+  });
+}
+
+async function take(request: FastifyRequest, { rooms }: HttpOptions): Promise<IngestResult> {
+  const { headers } = request;
+  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const decoded = await decodeBody(body, {
+    contentType: headers["content-type"],
+    contentEncoding: headers["content-encoding"],
+  });
+  if (decoded.kind === "refused") throw new HttpError(statusOf[decoded.code], codeOf(decoded.code), decoded.message);
+  return await ingestEvents(rooms, principalOf(request).tenantId, decoded.records, decoded.rejections);
+}
+
+const statusOf: Readonly<Record<Refusal["code"], number>> = {
+  "too-large": 413,
+  "too-many-events": 413,
+  "unknown-encoding": 415,
+  "broken-encoding": 400,
+  empty: 400,
+};
+
+const codeOf = (code: string): string => code.toUpperCase().replaceAll("-", "_");
+
+/** A request of which nothing could be taken is a 400, for senders that look at the status only. */
+function answer(reply: FastifyReply, result: IngestResult): FastifyReply {
+  const nothing = result.accepted + result.duplicates === 0 && result.rejected.length > 0;
+  return reply.code(nothing ? 400 : 200).send(result);
+}

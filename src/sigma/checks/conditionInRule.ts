@@ -1,0 +1,23 @@
+import type { Condition, Quantifier } from "../condition.ts";
+
+/** A parsed condition, and the names of all selections beside it. */
+export interface ConditionInRule {
+  readonly condition: Condition;
+  readonly names: readonly string[];
+}
+
+/** The names and quantifiers of a condition, from left to right. */
+export function* leaves(condition: Condition): Iterable<Extract<Condition, { kind: "selection" }> | Quantifier> {
+  switch (condition.kind) {
+    case "selection":
+    case "quantifier":
+      yield condition;
+      break;
+    case "not":
+      yield* leaves(condition.operand);
+      break;
+    case "and":
+    case "or":
+      for (const operand of condition.operands) yield* leaves(operand);
+  }
+}

@@ -1,0 +1,20 @@
+export type { Condition, Quantifier } from "./condition.ts";
+export { type Location, locate } from "./locate.ts";
+export { type ParsedSigma, parseSigma } from "./parseSigma.ts";
+export type { Pattern, StringPart } from "./pattern.ts";
+export { printProblem } from "./printProblem.ts";
+export type { Problem } from "./problem.ts";
+export { type ProblemCode, problemCodes } from "./problemCodes.ts";
+export { levels, statuses } from "./rule.ts";
+export type {
+  DetectionItem,
+  DetectionSection,
+  Level,
+  Located,
+  Logsource,
+  Rule,
+  Selection,
+  Status,
+  Value,
+} from "./rule.ts";
+export type { Source, Span } from "./source.ts";

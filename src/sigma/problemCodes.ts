@@ -1,0 +1,80 @@
+interface CodeEntry {
+  readonly severity: "error" | "warning";
+  /** What is wrong, in one sentence, whatever the rule. */
+  readonly explanation: string;
+}
+
+/** Every problem that this room can find. A code is public API: add codes, never rename one. */
+export const problemCodes = {
+  "yaml-syntax": { severity: "error", explanation: "The text is not YAML." },
+  "yaml-too-deep": { severity: "error", explanation: "Maps and lists are nested more than 64 deep." },
+  "yaml-alias": {
+    severity: "error",
+    explanation: "YAML aliases (`*name`) are refused: each value stands where it is used.",
+  },
+  "yaml-tag": { severity: "error", explanation: "YAML tags (`!name`) are refused, but for `!!str`." },
+  "yaml-key": { severity: "error", explanation: "The key of a map is a map or a list." },
+  "duplicate-key": { severity: "error", explanation: "A map has the same key twice; one of the two would be lost." },
+  "invalid-character": { severity: "error", explanation: "A value holds U+0000 or half of a surrogate pair." },
+  "source-too-large": {
+    severity: "error",
+    explanation: "The text is larger than 1,048,576 UTF-16 units, or holds more than 10,000 documents.",
+  },
+  "too-many-problems": {
+    severity: "error",
+    explanation: "There are more than 1,000 problems; the rest is not listed.",
+  },
+  "no-document": { severity: "error", explanation: "The text holds no document." },
+  "invalid-document": { severity: "error", explanation: "A document is not a map." },
+  "unsupported-document": { severity: "error", explanation: "A kind of document that is not supported yet." },
+  "missing-key": { severity: "error", explanation: "A key that every rule must have is absent or empty." },
+  "wrong-type": { severity: "error", explanation: "The value of a key has the wrong type." },
+  "too-long": { severity: "error", explanation: "A title, id or name is longer than Sigma allows." },
+  "unknown-status": { severity: "error", explanation: "The status is none of Sigma's." },
+  "unknown-level": { severity: "error", explanation: "The level is none of Sigma's." },
+  "rule-too-large": {
+    severity: "error",
+    explanation: "The detection has more selections, modifiers or characters of conditions than any rule needs.",
+  },
+  "empty-selection": { severity: "error", explanation: "A selection, or a part of one, has nothing in it." },
+  "empty-values": { severity: "error", explanation: "A field has an empty list of values, which nothing could match." },
+  "empty-keyword": { severity: "error", explanation: "A keyword is empty, so that every event would match." },
+  "nested-value": { severity: "error", explanation: "A field's value is a map or a nested list." },
+  "invalid-value": { severity: "error", explanation: "A modifier cannot be applied to this value." },
+  "unknown-modifier": { severity: "error", explanation: "There is no such modifier in Sigma." },
+  "unsupported-modifier": { severity: "error", explanation: "A modifier that is not supported yet." },
+  "several-operators": {
+    severity: "error",
+    explanation: "An item has more than one modifier that says how to compare.",
+  },
+  "conflicting-modifiers": { severity: "error", explanation: "Two modifiers make no sense together." },
+  "misplaced-flag": { severity: "error", explanation: "A flag of regular expressions does not follow `re`." },
+  "exists-not-alone": { severity: "error", explanation: "`exists` stands beside another modifier." },
+  "exists-without-field": { severity: "error", explanation: "`exists` asks for no field." },
+  "invalid-exists": { severity: "error", explanation: "`exists` takes one value, true or false." },
+  "invalid-regex": {
+    severity: "error",
+    explanation: "A regular expression is wrong, or needs what linear time does not allow.",
+  },
+  "invalid-cidr": { severity: "error", explanation: "The value of `cidr` is not an IPv4 or IPv6 network." },
+  "empty-condition": { severity: "error", explanation: "A condition has nothing in it." },
+  "incomplete-condition": { severity: "error", explanation: "A condition ends where a selection should follow." },
+  "unexpected-token": { severity: "error", explanation: "A condition holds something where it cannot stand." },
+  "unclosed-parenthesis": { severity: "error", explanation: "A parenthesis of a condition is never closed." },
+  "condition-too-deep": {
+    severity: "error",
+    explanation: "A condition nests parentheses and `not` more than 64 deep.",
+  },
+  "deprecated-aggregation": {
+    severity: "error",
+    explanation: "Aggregations behind `|` are not part of Sigma any more.",
+  },
+  "unknown-selection": { severity: "error", explanation: "A condition names a selection that is not there." },
+  "unmatched-glob": { severity: "error", explanation: "A pattern of a condition names no selection." },
+  "invalid-quantifier": {
+    severity: "error",
+    explanation: "`N of` asks for none, or for more selections than there are.",
+  },
+} as const satisfies Readonly<Record<string, CodeEntry>>;
+
+export type ProblemCode = keyof typeof problemCodes;

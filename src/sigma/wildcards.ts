@@ -1,0 +1,38 @@
+import type { StringPart } from "./pattern.ts";
+
+const anyRun = { kind: "anyRun" } as const;
+const anyOne = { kind: "anyOne" } as const;
+
+/**
+ * Reads a string value: `*` is any run, `?` any one character, and a backslash takes the meaning from `*`, `?` and `\`.
+ * Before any other character, and at the end, a backslash is itself. Runs that follow each other are one.
+ *
+ * @see Sigma 2.1, "Wildcards" and "Escaping"
+ */
+export function parseWildcards(text: string): readonly StringPart[] {
+  const parts: StringPart[] = [];
+  let literal = "";
+  const flush = (): void => {
+    if (literal !== "") parts.push({ kind: "literal", text: literal });
+    literal = "";
+  };
+  for (const [piece] of text.matchAll(/\\[*?\\]|[*?]|\\|[^*?\\]+/g)) {
+    if (piece === "*" || piece === "?") {
+      flush();
+      const part = piece === "*" ? anyRun : anyOne;
+      if (part === anyOne || parts.at(-1) !== anyRun) parts.push(part);
+    } else {
+      literal += piece.length === 2 && piece.startsWith("\\") ? piece.slice(1) : piece;
+    }
+  }
+  flush();
+  return parts;
+}
+
+/** Lets anything stand before the pattern. */
+export const openStart = (parts: readonly StringPart[]): readonly StringPart[] =>
+  parts[0]?.kind === "anyRun" ? parts : [anyRun, ...parts];
+
+/** Lets anything stand behind the pattern. */
+export const openEnd = (parts: readonly StringPart[]): readonly StringPart[] =>
+  parts.at(-1)?.kind === "anyRun" ? parts : [...parts, anyRun];

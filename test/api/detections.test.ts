@@ -1,0 +1,195 @@
+import { beforeAll, expect, test } from "vitest";
+import { graphql, useApp } from "../setup/app.ts";
+import { addRule, ingest, ruleYaml } from "../setup/samples.ts";
+import { createRule, updateRule } from "../../src/rules/index.ts";
+
+const app = useApp();
+const id = "00000000-0000-4000-8000-000000000001";
+
+beforeAll(async () => {
+  await addRule(app().rooms, { title: "Mail" });
+  await addRule(app().rooms, { id: id.replace(/1$/, "2"), title: "Old tag", needle: "old-needle", tags: ["attack.t1562.001", "x.y"] });
+  await ingest(app().rooms, { host: "h1" }, { host: "h2" }, { host: "h3" });
+  await ingest(app().rooms, { script: "old-needle" });
+});
+
+interface Detections {
+  readonly detections: {
+    readonly totalCount: { readonly value: number; readonly isExact: boolean };
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly endCursor: string };
+    readonly nodes: readonly Record<string, unknown>[];
+  };
+}
+
+test("a detection tells its rule, technique, evidence and event in one query", async () => {
+  const { status, data, errors } = await graphql<Detections>(
+    app(),
+    "viewer",
+    `{ detections(filter: { attack: { any: ["T1048.003"] } }, first: 1) {
+         totalCount { value isExact }
+         nodes {
+           severity status host time
+           rule { id title logsource { product category } }
+           ruleRevision { revision title yaml }
+           techniques { id name parent { id } } tactics { id shortName name }
+           evidence { selection field value pattern }
+           event { product categories host record detections { id } }
+         }
+       } }`,
+  );
+  expect({ status, errors }).toEqual({ status: 200 });
+  expect(data.detections.totalCount).toEqual({ value: 3, isExact: true });
+  expect(data.detections.nodes).toMatchObject([
+    {
+      severity: "MEDIUM",
+      status: "NEW",
+      host: "h3",
+      time: "2026-11-23T11:59:00.000Z",
+      rule: { id, title: "Mail", logsource: { product: "windows", category: "ps_script" } },
+      ruleRevision: { revision: 1, title: "Mail", yaml: ruleYaml({ title: "Mail" }) },
+      techniques: [{ id: "T1048.003", parent: { id: "T1048" } }],
+      tactics: [{ id: "TA0010", shortName: "exfiltration", name: "Exfiltration" }],
+      evidence: [{ selection: "selection", field: "ScriptBlockText", pattern: "Send-MailMessage" }],
+      event: { product: "windows", categories: ["ps_script"], host: "h3" },
+    },
+  ]);
+});
+
+test.each([
+  { query: "attack.t1048.003", count: 3, because: "a tag" },
+  { query: "t1048", count: 3, because: "a technique with its sub-techniques" },
+  { query: "TA0010", count: 3, because: "a tactic's id" },
+  { query: "attack.exfiltration", count: 3, because: "a tactic's tag" },
+  { query: "attack.t1562.001", count: 1, because: "a replaced id as the rule has it" },
+  { query: "T1562", count: 1, because: "the technique of a replaced id" },
+  { query: "attack.defense-evasion", count: 1, because: "a tactic that was split" },
+  { query: "X.Y", count: 1, because: "a tag of another namespace, any letter case" },
+  { query: "T1048.001", count: 0, because: "a sub-technique that no rule has" },
+])("$query finds $count detections: $because", async ({ query, count }) => {
+  const { data } = await graphql<Detections>(
+    app(),
+    "viewer",
+    "query ($any: [String!]) { detections(filter: { attack: { any: $any } }) { nodes { id } totalCount { value } } }",
+    { any: [query] },
+  );
+  expect([data.detections.nodes.length, data.detections.totalCount.value]).toEqual([count, count]);
+});
+
+test("pages follow one another by their cursors", async () => {
+  const page = (after: string | null) =>
+    graphql<Detections>(
+      app(),
+      "viewer",
+      "query ($after: String) { detections(first: 3, after: $after) { nodes { id } pageInfo { hasNextPage hasPreviousPage endCursor } } }",
+      { after },
+    );
+  const first = (await page(null)).data.detections;
+  const second = (await page(first.pageInfo.endCursor)).data.detections;
+  expect([first.pageInfo.hasNextPage, first.pageInfo.hasPreviousPage]).toEqual([true, false]);
+  expect([second.pageInfo.hasNextPage, second.pageInfo.hasPreviousPage]).toEqual([false, true]);
+  expect(new Set([...first.nodes, ...second.nodes].map((node) => node["id"])).size).toBe(4);
+});
+
+test.each([
+  { argument: "first: 501", message: /0 to 500/, because: "a page has an end" },
+  { argument: "first: -1", message: /0 to 500/, because: "fewer than nothing" },
+  { argument: "first: 1, last: 1", message: /not both/, because: "from which end?" },
+  { argument: 'after: "bm90IGFuIGlk"', message: /not a cursor/, because: "it is not a cursor of this list" },
+  { argument: 'filter: { time: { gte: "yesterday" } }', message: /ISO 8601/, because: "it is no time" },
+])("detections($argument) is refused: $because", async ({ argument, message }) => {
+  const { errors } = await graphql(app(), "viewer", `{ detections(${argument}) { nodes { id } } }`);
+  expect(errors?.[0]?.message).toMatch(message);
+  expect(errors?.[0]?.extensions.code).toMatch(/BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED/);
+});
+
+test("a list in a filter has at most 1,000 entries", async () => {
+  const hosts = Array.from({ length: 1_001 }, (_, i) => `h${i}`);
+  const { errors } = await graphql(
+    app(),
+    "viewer",
+    "query ($hosts: [String!]) { detections(filter: { host: { in: $hosts } }) { nodes { id } } }",
+    { hosts },
+  );
+  expect(errors?.[0]).toMatchObject({ message: "filter.host.in has 1001 entries, at most 1000 are allowed" });
+});
+
+test("the event's record comes back byte for byte", async () => {
+  const record = '{ "EventID":4104,"n": 12345678901234567890, "Channel":"Microsoft-Windows-PowerShell/Operational","ScriptBlockText":"Send-MailMessage" }';
+  const { data } = await graphql<{ ingestEvents: { detections: { id: string }[] } }>(
+    app(),
+    "admin",
+    "mutation ($record: JSON!) { ingestEvents(events: [{ record: $record }]) { detections { id } } }",
+    { record },
+  );
+  const found = await graphql<{ detection: { event: { record: string } } }>(
+    app(),
+    "viewer",
+    "query ($id: ID!) { detection(id: $id) { event { record } } }",
+    { id: data.ingestEvents.detections[0]?.id },
+  );
+  expect(found.data.detection.event.record).toBe(record);
+});
+
+test("the mutation says which events it refused, and takes the others", async () => {
+  const { data } = await graphql<{ ingestEvents: object }>(
+    app(),
+    "ingest",
+    "mutation ($events: [EventInput!]!) { ingestEvents(events: $events) { accepted rejected { index code } detections { index } } }",
+    { events: [{ record: "{" }, { record: [] }, { record: { ScriptBlockText: "Send-MailMessage" }, logsource: { product: "windows", category: "ps_script" } }] },
+  );
+  expect(data.ingestEvents).toEqual({
+    accepted: 1,
+    rejected: [
+      { index: 0, code: "invalid-json" },
+      { index: 1, code: "not-an-object" },
+    ],
+    detections: [{ index: 2 }],
+  });
+});
+
+test("a detection keeps the revision that fired when the rule moves on", async () => {
+  const { rooms } = app();
+  const rule = id.replace(/1$/, "7");
+  await createRule(rooms, rooms.actor, ruleYaml({ id: rule, title: "First", needle: "needle-7" }));
+  const caused = (await ingest(rooms, { script: "needle-7" })).detections[0]?.id;
+  await updateRule(rooms, rooms.actor, {
+    identity: rule,
+    yaml: ruleYaml({ id: rule, title: "Second", needle: "other", level: "high", tags: ["attack.t1567"] }),
+    expectedVersion: 1,
+  });
+  const { data } = await graphql<{ detection: object }>(
+    app(),
+    "viewer",
+    "query ($id: ID!) { detection(id: $id) { severity rule { title revision } ruleRevision { title revision } techniques { id } } }",
+    { id: caused },
+  );
+  expect(data.detection).toEqual({
+    severity: "MEDIUM",
+    rule: { title: "Second", revision: 2 },
+    ruleRevision: { title: "First", revision: 1 },
+    techniques: [{ id: "T1567" }],
+  });
+});
+
+test("an analyst triages, and the activity says who", async () => {
+  const caused = (await ingest(app().rooms, {})).detections[0]?.id;
+  const { data } = await graphql<{ updateDetections: object }>(
+    app(),
+    "analyst",
+    `mutation ($ids: [ID!]!) { updateDetections(ids: $ids, status: CLOSED, disposition: TRUE_POSITIVE, comment: "seen") {
+       changed { status disposition version activity { kind old new actor } } userErrors { code id }
+     } }`,
+    { ids: [caused, "nonsense"] },
+  );
+  expect(data.updateDetections).toMatchObject({
+    changed: [
+      {
+        status: "CLOSED",
+        disposition: "TRUE_POSITIVE",
+        version: 2,
+        activity: [{ kind: "STATUS", actor: "analyst" }, { kind: "DISPOSITION" }, { kind: "COMMENT", new: "seen" }],
+      },
+    ],
+    userErrors: [{ code: "NOT_FOUND", id: "nonsense" }],
+  });
+});

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import type { Role } from "../../src/access/index.ts";
+import { graphql, http, useApp } from "../setup/app.ts";
+
+const app = useApp();
+
+const operations = {
+  read: "{ detections { nodes { id } } }",
+  ingest: "mutation { ingestEvents(events: []) { accepted } }",
+  triage: "mutation { updateDetections(ids: []) { changed { id } } }",
+  administer: "mutation { setRuleState(ids: [], state: ACTIVE) { changed { id } } }",
+} as const;
+
+test.each<{ role: Role; may: readonly (keyof typeof operations)[] }>([
+  { role: "viewer", may: ["read"] },
+  { role: "ingest", may: ["ingest"] },
+  { role: "analyst", may: ["read", "triage"] },
+  { role: "admin", may: ["read", "ingest", "triage", "administer"] },
+])("the role $role may $may and nothing else", async ({ role, may }) => {
+  for (const [permission, operation] of Object.entries(operations)) {
+    const { status, errors } = await graphql(app(), role, operation);
+    const allowed = may.includes(permission as keyof typeof operations);
+    expect([permission, status, errors?.[0]?.extensions.code]).toEqual([
+      permission,
+      allowed ? 200 : 403,
+      allowed ? undefined : "FORBIDDEN",
+    ]);
+  }
+});
+
+test("an operation of which a part is allowed is answered in part, with the error at its path", async () => {
+  const { status, data, errors } = await graphql(app(), "ingest", "{ viewer { role } rule(id: \"x\") { id } }");
+  expect(status).toBe(200);
+  expect(data).toEqual({ viewer: { role: "INGEST" }, rule: null });
+  expect(errors).toMatchObject([
+    { path: ["rule"], message: "Query.rule is not for the role ingest: it needs viewer or analyst or admin" },
+  ]);
+});
+
+test.each([
+  { header: {}, because: "there is no key" },
+  { header: { authorization: "Bearer dql_wrong" }, because: "the key is unknown" },
+  { header: { authorization: "Basic abc" }, because: "it is no bearer" },
+])("without a valid key the answer is 401: $because", async ({ header }) => {
+  const { status, body, headers } = await http(app()).post("/graphql").set(header).send({ query: "{ viewer { name } }" });
+  expect(status).toBe(401);
+  expect(headers["www-authenticate"]).toBe("Bearer");
+  expect(body).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
+});

@@ -1,0 +1,82 @@
+import { gzipSync } from "node:zlib";
+import { beforeAll, expect, test } from "vitest";
+import { bearer, http, useApp } from "../setup/app.ts";
+import { addRule, scriptBlock } from "../setup/samples.ts";
+
+const app = useApp();
+beforeAll(() => addRule(app().rooms));
+
+const line = JSON.stringify(scriptBlock());
+const harmless = JSON.stringify(scriptBlock({ script: "Get-Date" }));
+
+/** Posts bytes with headers as an ingest key. */
+const post = (body: string | Buffer, headers: Record<string, string> = {}) =>
+  http(app())
+    .post("/v1/events")
+    .set({ "content-type": "application/json", ...bearer(app(), "ingest"), ...headers })
+    .serialize((bytes: unknown) => bytes as string)
+    .send(body as string);
+
+test.each([
+  { form: "an object", body: line, accepted: 1 },
+  { form: "an array", body: `[${line},${harmless}]`, accepted: 2 },
+  { form: "lines", body: `${line}\n${harmless}\n`, accepted: 2 },
+  { form: "gzip", body: gzipSync(`${line}\n${harmless}`), accepted: 2, headers: { "content-encoding": "gzip" } },
+  { form: "lines under a wrong type", body: `${line}\n${harmless}`, accepted: 2, headers: { "content-type": "text/html" } },
+  { form: "a wrapped event", body: `{"id":"x1","record":${line}}`, accepted: 1 },
+])("$form is taken, and answered with its detection", async ({ body, accepted, headers }) => {
+  const answer = await post(body, headers);
+  expect(answer.status).toBe(200);
+  expect(answer.body).toMatchObject({
+    accepted,
+    duplicates: 0,
+    rejected: [],
+    detections: [{ index: 0, title: "Sample", severity: "medium", techniques: ["T1048.003"] }],
+    detectionsOmitted: 0,
+  });
+});
+
+test("a retry with ids is a duplicate", async () => {
+  const body = `{"id":"retry","record":${line}}`;
+  await post(body);
+  expect((await post(body)).body).toMatchObject({ accepted: 0, duplicates: 1, detections: [] });
+});
+
+test("one broken line is reported by its place, and the rest goes on", async () => {
+  const { status, body } = await post(`${harmless}\n{"a":\n${line}`, { "content-type": "application/x-ndjson" });
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ accepted: 2, rejected: [{ index: 1, code: "invalid-json" }], detections: [{ index: 2 }] });
+});
+
+test.each([
+  { because: "nothing in it could be taken", body: "{", status: 400, code: undefined },
+  { because: "it is empty", body: "", status: 400, code: "EMPTY" },
+  { because: "it is not gzip", body: "plain", status: 400, code: "BROKEN_ENCODING", headers: { "content-encoding": "gzip" } },
+  { because: "the encoding is unknown", body: "x", status: 415, code: "UNKNOWN_ENCODING", headers: { "content-encoding": "br" } },
+  { because: "it has too many events", body: "{}\n".repeat(10_001), status: 413, code: "TOO_MANY_EVENTS" },
+  { because: "it unpacks to more than 64 MiB", body: gzipSync(Buffer.alloc(65 * 1024 * 1024, 32)), status: 413, code: "TOO_LARGE", headers: { "content-encoding": "gzip" } },
+  { because: "it is larger than 64 MiB", body: Buffer.alloc(65 * 1024 * 1024, 32), status: 413, code: "TOO_LARGE" },
+])("a request is answered $status when $because", async ({ body, status, code, headers }) => {
+  const answer = await post(body, headers);
+  expect([answer.status, (answer.body as { error?: { code: string } }).error?.code]).toEqual([status, code]);
+});
+
+test("a 50 MB event is refused by its size, and the others are taken", async () => {
+  const huge = `{"x":"${"a".repeat(50_000_000)}"}`;
+  const { status, body } = await post(`${huge}\n${line}`);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ accepted: 1, rejected: [{ index: 0, code: "too-large" }] });
+});
+
+test.each([
+  { because: "there is no key", headers: { authorization: "" }, status: 401 },
+  { because: "the key is wrong", headers: { authorization: "Bearer dql_nobody" }, status: 401 },
+])("events are refused with $status when $because", async ({ headers, status }) => {
+  expect((await post(line, headers)).status).toBe(status);
+});
+
+test("a viewer may not post events", async () => {
+  const { status, body } = await post(line, bearer(app(), "viewer"));
+  expect(status).toBe(403);
+  expect(body).toMatchObject({ error: { code: "FORBIDDEN", message: expect.stringContaining("ingest or admin") as string } });
+});

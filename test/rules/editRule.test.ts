@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { createRule, updateRule } from "../../src/rules/index.ts";
+import { ruleYaml } from "../setup/samples.ts";
+import { useRooms } from "../setup/rooms.ts";
+
+const rooms = useRooms();
+const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
+const create = (yaml: string) => createRule(rooms(), rooms().actor, yaml);
+const update = (identity: string, yaml: string, expectedVersion = 1) =>
+  updateRule(rooms(), rooms().actor, { identity, yaml, expectedVersion });
+
+test("a rule is created and updated", async () => {
+  expect((await create(ruleYaml({ id: uuid(1) }))).entry).toMatchObject({ revision: 1, state: "ACTIVE" });
+  const { entry } = await update(uuid(1), ruleYaml({ id: uuid(1), level: "high" }));
+  expect(entry).toMatchObject({ revision: 2, version: 2, severity: "high" });
+});
+
+test("a text with an error is not stored, and its problems say where", async () => {
+  const result = await create(ruleYaml({ id: uuid(2) }).replace("condition: selection", "condition: selektion"));
+  expect(result.entry).toBeUndefined();
+  expect(result.problems).toMatchObject([{ code: "unknown-selection", severity: "error" }]);
+});
+
+test.each([
+  { because: "it exists", act: () => create(ruleYaml({ id: uuid(3) })), code: "ALREADY_EXISTS" },
+  { because: "it does not exist", act: () => update(uuid(99), ruleYaml({ id: uuid(99) })), code: "NOT_FOUND" },
+  { because: "the version is old", act: () => update(uuid(3), ruleYaml({ id: uuid(3), level: "low" }), 7), code: "CONFLICT" },
+  { because: "the id is another", act: () => update(uuid(3), ruleYaml({ id: uuid(4) })), code: "IDENTITY_CHANGED" },
+  { because: "there are two", act: () => create(`${ruleYaml({ id: uuid(5) })}---\n${ruleYaml({ id: uuid(6) })}`), code: "NOT_ONE_RULE" },
+])("$code is the refusal when $because", async ({ act, code }) => {
+  await create(ruleYaml({ id: uuid(3) }));
+  expect((await act()).refusal).toMatchObject({ code });
+});
+
+test("of two creations at once one is refused", async () => {
+  const results = await Promise.all([create(ruleYaml({ id: uuid(8) })), create(ruleYaml({ id: uuid(8) }))]);
+  expect(results.flatMap(({ refusal }) => refusal?.code ?? [])).toEqual(["ALREADY_EXISTS"]);
+});

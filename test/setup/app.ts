@@ -1,0 +1,67 @@
+import type { FastifyInstance } from "fastify";
+import request from "supertest";
+import { afterAll, beforeAll } from "vitest";
+import { authenticate, createKey, type Role, roles } from "../../src/access/index.ts";
+import { createApp } from "../../src/http/index.ts";
+import { type TestRooms, testNow, useRooms } from "./rooms.ts";
+
+export interface TestApp {
+  readonly rooms: TestRooms;
+  readonly app: FastifyInstance;
+  /** A key of each role. */
+  readonly keys: Readonly<Record<Role, string>>;
+}
+
+/** The whole service over a database of the test file's own, a key for each role, no rules. */
+export function useApp(): () => TestApp {
+  const rooms = useRooms();
+  let made: TestApp | undefined;
+  beforeAll(async () => {
+    const { database, actor, clock } = rooms();
+    const app = await createApp({
+      rooms: rooms(),
+      authenticate: (key) => authenticate(database, key, clock()),
+      isReady: () => Promise.resolve(true),
+      logLevel: "silent",
+      introspection: true,
+    });
+    await app.listen({ port: 0, host: "127.0.0.1" });
+    const keys: Partial<Record<Role, string>> = {};
+    for (const role of roles) {
+      const key = await createKey(database, actor, { name: role, role }, testNow);
+      if (key !== undefined) keys[role] = key;
+    }
+    made = { rooms: rooms(), app, keys: keys as Record<Role, string> };
+  });
+  afterAll(() => made?.app.close());
+  return () => {
+    if (made === undefined) throw new Error("the app is there in tests and hooks only");
+    return made;
+  };
+}
+
+export const http = ({ app }: TestApp) => request(app.server);
+
+export const bearer = ({ keys }: TestApp, role: Role) => ({ authorization: `Bearer ${keys[role]}` });
+
+export interface GraphqlAnswer<Data> {
+  readonly status: number;
+  readonly data: Data;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly locations?: readonly { readonly line: number; readonly column: number }[];
+    readonly extensions: { readonly code: string };
+  }[];
+}
+
+/** Sends a GraphQL operation with a role's key. */
+export async function graphql<Data>(
+  app: TestApp,
+  role: Role,
+  query: string,
+  variables: object = {},
+): Promise<GraphqlAnswer<Data>> {
+  const { status, body } = await http(app).post("/graphql").set(bearer(app, role)).send({ query, variables });
+  return { status, ...(body as Omit<GraphqlAnswer<Data>, "status">) };
+}

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll } from "vitest";
+import { type Actor, defaultTenantId } from "../../src/access/index.ts";
+import { createRegistry, type RuleRoom } from "../../src/rules/index.ts";
+import { type TestDatabase, useDatabase } from "./database.ts";
+
+/** The rooms over a database of the test file's own, at a time that the test decides. */
+export interface TestRooms extends RuleRoom {
+  readonly database: TestDatabase;
+  readonly actor: Actor;
+  /** Sets the clock. */
+  readonly setNow: (now: Date) => void;
+}
+
+export const testNow = new Date("2026-11-23T12:00:00.000Z");
+
+/** Failures in the background end up here; a test file that expects none can look. */
+export const backgroundFailures: unknown[] = [];
+
+export function useRooms(): () => TestRooms {
+  const database = useDatabase(testNow.getTime());
+  let rooms: TestRooms | undefined;
+  beforeAll(async () => {
+    let now = testNow;
+    const onFailure = (error: unknown) => void backgroundFailures.push(error);
+    rooms = {
+      database: database(),
+      registry: createRegistry({ database: database(), url: database().url, onFailure }),
+      clock: () => now,
+      actor: { tenantId: await defaultTenantId(database()), name: "tester" },
+      setNow: (then) => {
+        now = then;
+      },
+    };
+  });
+  afterAll(() => rooms?.registry.stop());
+  return () => {
+    if (rooms === undefined) throw new Error("the rooms are there in tests and hooks only");
+    return rooms;
+  };
+}
