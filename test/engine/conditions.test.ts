@@ -23,6 +23,8 @@ test.each([
   { condition: "1 of a_*", holds: ["a_3"], matches: true },
   { condition: "1 of a_*", holds: ["b"], matches: false },
   { condition: "any of a_*", holds: ["a_3"], matches: true },
+  { condition: "2 of a_*", holds: ["a_1"], matches: false },
+  { condition: "2 of a_*", holds: ["a_1", "a_3"], matches: true },
   { condition: "all of a_*", holds: ["a_1", "a_2"], matches: false },
   { condition: "all of a_*", holds: ["a_1", "a_2", "a_3"], matches: true },
   { condition: "not 1 of a_*", holds: ["b"], matches: true },
