@@ -1,0 +1,44 @@
+import type { Classification } from "./event.ts";
+import { logsources, type LogsourceRow } from "./logsources.ts";
+import type { Origin } from "./shape.ts";
+
+/** Looks up what an event is, by its log, else by its provider; of an unknown log only the product is known. */
+export function classify({ product, log, provider, code = "", action = "" }: Origin): Classification {
+  const found = log === undefined ? byProvider.get(provider?.toLowerCase() ?? "") : byLog.get(log.toLowerCase());
+  if (found === undefined) return product === undefined ? { categories: [] } : { product, categories: [] };
+  const ofCode = found.codes.get(code);
+  return ofCode?.actions.get(action) ?? ofCode?.classification ?? found.classification;
+}
+
+/** Lets what the sender declares stand in place of what the record shows, one dimension at a time. */
+export function pin(shown: Classification, declared: Partial<Classification> | undefined): Classification {
+  return declared === undefined ? shown : { ...shown, ...declared };
+}
+
+/** A row of the table, its classifications made beforehand: events share them. */
+interface Row {
+  readonly classification: Classification;
+  readonly codes: ReadonlyMap<string, { classification: Classification; actions: ReadonlyMap<string, Classification> }>;
+}
+
+function prepare(row: LogsourceRow): Row {
+  const { product, service, actions = {} } = row;
+  const of = (categories: readonly string[]): Classification => ({ product, service, categories });
+  const codes = Object.entries(row.categories ?? {}).map(([code, categories]) => {
+    const added = Object.entries(actions[code] ?? {});
+    return [
+      code,
+      {
+        classification: of(categories),
+        actions: new Map(added.map(([action, more]) => [action, of([...categories, ...more])])),
+      },
+    ] as const;
+  });
+  return { classification: of([]), codes: new Map(codes) };
+}
+
+const rows = logsources.map((row) => ({ names: row, row: prepare(row) }));
+const byLog = new Map(rows.flatMap(({ names, row }) => names.logs.map((log) => [log.toLowerCase(), row])));
+const byProvider = new Map(
+  rows.flatMap(({ names, row }) => (names.providers ?? []).map((provider) => [provider.toLowerCase(), row])),
+);

@@ -1,0 +1,39 @@
+import type { JsonObject } from "../std/index.ts";
+import type { Draft } from "./draft.ts";
+
+/**
+ * One way in which records are written. A new one is a file in `shapes/` and its line in `shapes.ts`; what its events are comes
+ * from the rows of `logsources.ts`.
+ */
+export interface Shape {
+  readonly name: string;
+  /** Recognises a record by its keys. Asked in the order of `shapes.ts`; the first that fits reads the record. */
+  readonly fits: (record: JsonObject) => boolean;
+  /** Names the fields in one pass over the record. */
+  readonly read: (record: JsonObject) => Reading;
+  /** Fields that say when it happened, where, to whom and from which address: the best first, by their names after reading. */
+  readonly time: readonly string[];
+  readonly host: readonly string[];
+  readonly user: (reading: Reading) => string | undefined;
+  readonly sourceAddress: readonly string[];
+}
+
+/** What a shape makes of a record. */
+export interface Reading {
+  readonly draft: Draft;
+  readonly origin: Origin;
+}
+
+/** What the record says about the log that it comes from; `logsources.ts` is looked up by it. */
+export interface Origin {
+  /** Stands for the rows that know neither log nor provider. */
+  readonly product?: string | undefined;
+  /** The log: on Windows the channel. */
+  readonly log?: string | undefined;
+  /** Who wrote to the log; asked when the record does not name the log. */
+  readonly provider?: string | undefined;
+  /** The kind of event in that log: on Windows the EventID. */
+  readonly code?: string | undefined;
+  /** What distinguishes events of one code: the EventType of Sysmon's registry events. */
+  readonly action?: string | undefined;
+}

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { normalise, readRecord, type Event } from "../../src/event/index.ts";
+import { recognise } from "../../src/event/shapes.ts";
+
+// Each record of test/data/events, written for this project, with the event that it must become beside it in golden/.
+const data = new URL("../data/events/", import.meta.url);
+const shapes = ["evtx", "winlogbeat", "flatWindows", "generic"];
+const records = shapes.flatMap((shape) =>
+  readdirSync(new URL(shape, data)).map((file) => ({ shape, file, name: `${shape}/${file}` })),
+);
+
+test.each(records)("$name is recognised and becomes its golden event", async ({ shape, file, name }) => {
+  const reading = readRecord(readFileSync(new URL(name, data), "utf8"));
+  if (reading.kind === "refused") throw new Error(reading.message);
+  expect(recognise(reading.record).name).toBe(shape);
+  const golden = new URL(`golden/${shape}-${file}`, data).pathname;
+  await expect(print(normalise(reading.record))).toMatchFileSnapshot(golden);
+});
+
+function print(event: Event): string {
+  const { fields, aliases, ...rest } = event;
+  const lines = (entries: Iterable<readonly [string, unknown]>) =>
+    [...entries].map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(",\n");
+  const others = Object.entries(rest).map(([key, value]) => `  "${key}": ${JSON.stringify(value)},\n`);
+  return `{\n${others.join("")}  "fields": {\n${lines(fields)}\n  },\n  "aliases": {\n${lines(aliases)}\n  }\n}\n`;
+}
