@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { findPostmaster } from "../../src/store/embedded/postmaster.ts";
-import { type EmbeddedOptions, startEmbedded } from "../../src/store/embedded/startEmbedded.ts";
+import { type Embedded, type EmbeddedOptions, startEmbedded } from "../../src/store/embedded/startEmbedded.ts";
 import { StoreFailure } from "../../src/store/storeFailure.ts";
 import { query } from "../setup/postgres.ts";
 
@@ -86,53 +86,52 @@ test("a server starts with its database, stops, and starts again with what was i
   expect(await query(second.url, "select id from kept")).toEqual([{ id: 7 }]);
 });
 
-test("it listens on this machine only, and asks for the password", async () => {
-  const { url } = await start(await newFolder());
-  expect(
-    await query(
-      url,
-      "select current_setting('listen_addresses') as at, current_setting('unix_socket_directories') as socket",
-    ),
-  ).toEqual([{ at: "127.0.0.1", socket: "" }]);
-  expect(await query(url, "select auth_method from pg_hba_file_rules group by 1")).toEqual([
-    { auth_method: "scram-sha-256" },
-  ]);
-  const wrong = new URL(url);
-  wrong.password = "wrong";
-  await expect(query(wrong.href, "select 1")).rejects.toThrow("password authentication failed");
-});
+describe("a running server, in a folder whose name a shell would misread", () => {
+  const folder = join(tmpdir(), `detectql-embedded-${process.pid} it's a "$HOME"`);
+  const log: string[] = [];
+  let server: Embedded;
+  beforeAll(async () => {
+    server = await startEmbedded({ directory: folder, log: (message) => log.push(message) });
+  });
+  afterAll(async () => {
+    await server.stop();
+    await rm(folder, { recursive: true });
+  });
 
-test("what is acknowledged is on disk, unless a test wants otherwise", async () => {
-  const { url } = await start(await newFolder(), { settings: {} });
-  const settings = "select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit";
-  expect(await query(url, settings)).toEqual([{ fsync: "on", commit: "on" }]);
-});
+  test.each([
+    { name: "listen_addresses", value: "127.0.0.1", because: "it is for this machine" },
+    { name: "unix_socket_directories", value: "", because: "a socket would need a folder that all can reach" },
+    { name: "fsync", value: "on", because: "what is acknowledged is on disk" },
+    { name: "synchronous_commit", value: "on", because: "what is acknowledged is on disk" },
+  ])("its $name is '$value': $because", async ({ name, value }) => {
+    expect(await query(server.url, `select current_setting('${name}') as value`)).toEqual([{ value }]);
+  });
 
-test("the password is in a file for the server's account alone, and in no log", async () => {
-  const folder = await newFolder();
-  const { url, log } = await start(folder);
-  const { password } = new URL(url);
-  const { mode, uid } = await stat(join(folder, "18", "password"));
-  expect(mode & 0o777).toBe(0o600);
-  expect(uid).toBe((await stat(dataOf(folder))).uid);
-  expect(password).toHaveLength(48);
-  expect(log.join("\n")).not.toContain(password);
-  expect(await readFile(join(folder, "18", "log"), "utf8")).not.toContain(password);
-});
+  test("it asks for the password", async () => {
+    const methods = await query(server.url, "select distinct auth_method as method from pg_hba_file_rules");
+    expect(methods).toEqual([{ method: "scram-sha-256" }]);
+    const wrong = new URL(server.url);
+    wrong.password = "wrong";
+    await expect(query(wrong.href, "select 1")).rejects.toThrow("password authentication failed");
+  });
 
-test("the server's log holds no statement", async () => {
-  const folder = await newFolder();
-  const { url } = await start(folder);
-  await query(url, "create table t (id text primary key); insert into t values ('the secret')");
-  await expect(query(url, "insert into t values ('the secret')")).rejects.toThrow("duplicate key");
-  await expect(query(url, "select 'the secret'::int")).rejects.toThrow("invalid input");
-  expect(await readFile(join(folder, "18", "log"), "utf8")).not.toContain("the secret");
-});
+  test("its password is in a file for its account alone, and in no log", async () => {
+    const { password } = new URL(server.url);
+    const { mode, uid } = await stat(join(folder, "18", "password"));
+    expect(mode & 0o777).toBe(0o600);
+    expect(uid).toBe((await stat(dataOf(folder))).uid);
+    expect(password).toHaveLength(48);
+    expect(log.join("\n")).not.toContain(password);
+    expect(await readFile(join(folder, "18", "log"), "utf8")).not.toContain(password);
+  });
 
-test("a folder's name may hold what a shell would read", async () => {
-  const folder = await newFolder();
-  const { url } = await start(join(folder, `it's a "$HOME" & more`));
-  expect(await query(url, "select 1 as one")).toEqual([{ one: 1 }]);
+  test("its log holds no statement", async () => {
+    const { url } = server;
+    await query(url, "create table t (id text primary key); insert into t values ('the secret')");
+    await expect(query(url, "insert into t values ('the secret')")).rejects.toThrow("duplicate key");
+    await expect(query(url, "select 'the secret'::int")).rejects.toThrow("invalid input");
+    expect(await readFile(join(folder, "18", "log"), "utf8")).not.toContain("the secret");
+  });
 });
 
 describe("after a crash", () => {
