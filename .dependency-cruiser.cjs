@@ -4,7 +4,10 @@ const rooms = {
   attack: { may: ["std"], because: "ATT&CK is data; tags and ids are names for it" },
   sigma: { may: ["std"], because: "a rule is text; it needs no event to be read" },
   event: { may: ["std"], because: "a record is data; it needs no rule to be normalised" },
-  lint: { may: ["std", "sigma", "attack", "event"], because: "a check may know the tags and the fields of a logsource" },
+  lint: {
+    may: ["std", "sigma", "attack", "event"],
+    because: "a check may know the tags and the fields of a logsource",
+  },
   engine: { may: ["std", "sigma", "event"], because: "the only place where a rule meets an event" },
   matching: { may: ["std", "sigma", "event", "engine"], because: "it lends the engine threads" },
   store: {
@@ -123,9 +126,14 @@ module.exports = {
       { path: inRoom(pure) },
       { dependencyTypes: ["core"] },
     ),
-    forbid("src-imports-no-outsider", "tests and scripts import src, never the reverse", { path: "^src/" }, {
-      path: "^(test|scripts|bench|console)/",
-    }),
+    forbid(
+      "src-imports-no-outsider",
+      "tests and scripts import src, never the reverse",
+      { path: "^src/" },
+      {
+        path: "^(test|scripts|bench|console)/",
+      },
+    ),
     forbid("no-cycles", "a cycle is one file in two places", { pathNot: generated }, { circular: true }),
   ],
   options: {

@@ -6,4 +6,6 @@ export interface Violation {
 }
 
 /** Holds the imports of `root`/src against the table in .dependency-cruiser.cjs. */
-export function cruiseRooms(root: string): Promise<{ readonly violations: readonly Violation[]; readonly modules: number }>;
+export function cruiseRooms(
+  root: string,
+): Promise<{ readonly violations: readonly Violation[]; readonly modules: number }>;

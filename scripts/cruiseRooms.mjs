@@ -13,12 +13,9 @@ const config = createRequire(import.meta.url)("../.dependency-cruiser.cjs");
 export async function cruiseRooms(root) {
   const tsConfig = path.join(root, "tsconfig.json");
   const options = { ...config.options, tsConfig: { fileName: tsConfig }, baseDir: root, validate: true };
-  const result = await cruise(
-    ["src"],
-    { ...options, ruleSet: { forbidden: config.forbidden } },
-    undefined,
-    { tsConfig: extractTSConfig(tsConfig) },
-  );
+  const result = await cruise(["src"], { ...options, ruleSet: { forbidden: config.forbidden } }, undefined, {
+    tsConfig: extractTSConfig(tsConfig),
+  });
   const { violations, totalCruised } = result.output.summary;
   const comments = new Map(config.forbidden.map((rule) => [rule.name, rule.comment]));
   return {

@@ -3,22 +3,34 @@ import { isStrongKey } from "./access/index.ts";
 
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 
-const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "write it as postgresql://user:password@host:5432/database");
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, "write it as postgresql://user:password@host:5432/database");
 
 /** Every setting: read from the environment once, at start. docs/configuration.md is printed from this. */
 export const configurationSchema = z.object({
   DATABASE_URL: postgresUrl
     .optional()
-    .describe("The PostgreSQL (15 or later) to use. Without it an embedded PostgreSQL 18 runs under the data directory."),
+    .describe(
+      "The PostgreSQL (15 or later) to use. Without it an embedded PostgreSQL 18 runs under the data directory.",
+    ),
   DETECTQL_DATA_DIR: z.string().min(1).default(".detectql").describe("Where the embedded PostgreSQL keeps its data."),
   DETECTQL_HOST: z.string().min(1).default("127.0.0.1").describe("The address to listen on; `--host` wins."),
-  DETECTQL_PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe("The port to listen on; `--port` wins."),
+  DETECTQL_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(4000)
+    .describe("The port to listen on; `--port` wins."),
   DETECTQL_ADMIN_KEY: z
     .string()
     .refine(isStrongKey, "it must begin with dql_ and have at least 32 characters after that")
     .optional()
     .describe("The key named `admin`. Without it the first start makes one and prints it once."),
-  DETECTQL_STARTER_PACK: flag.default(true).describe("Whether a store that has never had a rule gets the starter pack."),
+  DETECTQL_STARTER_PACK: flag
+    .default(true)
+    .describe("Whether a store that has never had a rule gets the starter pack."),
   DETECTQL_INTROSPECTION: flag.default(true).describe("Whether GraphQL introspection is answered."),
   DETECTQL_POOL_SIZE: z.coerce.number().int().min(2).max(1_000).default(10).describe("Connections to PostgreSQL."),
   DETECTQL_LOG_LEVEL: z
@@ -32,7 +44,9 @@ export type Configuration = z.infer<typeof configurationSchema>;
 /** Reads the environment. @returns every mistake, one line each, if there is one */
 export function readConfiguration(
   environment: Readonly<Record<string, string | undefined>>,
-): { readonly ok: true; readonly configuration: Configuration } | { readonly ok: false; readonly mistakes: readonly string[] } {
+):
+  | { readonly ok: true; readonly configuration: Configuration }
+  | { readonly ok: false; readonly mistakes: readonly string[] } {
   // An empty variable is what compose files make of one that is not set.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const result = configurationSchema.safeParse(given);

@@ -4,7 +4,11 @@ export type Present<T> = T extends Date
   : T extends readonly (infer Item)[]
     ? readonly Present<Exclude<Item, null>>[]
     : T extends object
-      ? { readonly [Key in keyof T as undefined extends T[Key] ? never : null extends T[Key] ? never : Key]: Present<T[Key]> } & {
+      ? {
+          readonly [Key in keyof T as undefined extends T[Key] ? never : null extends T[Key] ? never : Key]: Present<
+            T[Key]
+          >;
+        } & {
           readonly [Key in keyof T as undefined extends T[Key] ? Key : null extends T[Key] ? Key : never]?: Present<
             NonNullable<T[Key]>
           >;

@@ -56,10 +56,13 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       const measured = { Depth: "depth", Breadth: "breadth", Complexity: "complexity" } as const;
       const word = measured[kind];
       const most = { depth: limits.depth, breadth: limits.breadth, complexity: limits.cost }[word];
-      return new GraphQLError(`the ${word} of the query is ${result[word]}, the limit is ${most}: ask for less at once`, {
-        nodes: info.fieldNodes,
-        extensions: { code: "QUERY_TOO_COMPLEX", [word]: result[word], limit: most },
-      });
+      return new GraphQLError(
+        `the ${word} of the query is ${result[word]}, the limit is ${most}: ask for less at once`,
+        {
+          nodes: info.fieldNodes,
+          extensions: { code: "QUERY_TOO_COMPLEX", [word]: result[word], limit: most },
+        },
+      );
     },
   },
 });

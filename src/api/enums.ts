@@ -6,7 +6,10 @@ import { builder } from "./builder.ts";
 
 /** GraphQL's names are upper case; the words are the same. */
 const upperCase = <Word extends string>(words: readonly Word[]) =>
-  Object.fromEntries(words.map((value) => [value.toUpperCase(), { value }])) as Record<Uppercase<Word>, { value: Word }>;
+  Object.fromEntries(words.map((value) => [value.toUpperCase(), { value }])) as Record<
+    Uppercase<Word>,
+    { value: Word }
+  >;
 
 export const SeverityEnum = builder.enumType("Severity", {
   description: "How bad it is, lowest first.",

@@ -7,7 +7,10 @@ const isoWithZone = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\
 function parseDateTime(value: unknown): Date {
   const date = typeof value === "string" && isoWithZone.test(value) ? new Date(value) : undefined;
   if (date && !Number.isNaN(date.getTime())) return date;
-  throw clientError("BAD_USER_INPUT", `${JSON.stringify(value)} is not a time: write ISO 8601 with a zone, 2026-01-31T08:00:00Z`);
+  throw clientError(
+    "BAD_USER_INPUT",
+    `${JSON.stringify(value)} is not a time: write ISO 8601 with a zone, 2026-01-31T08:00:00Z`,
+  );
 }
 
 function parseBigInt(value: unknown): bigint {

@@ -36,7 +36,8 @@ function formatError(
   onError: (error: unknown) => void,
 ): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
-  const meant = cause instanceof GraphQLError && formatted.extensions?.["code"] !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR;
+  const meant =
+    cause instanceof GraphQLError && formatted.extensions?.["code"] !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR;
   if (meant) return formatted;
   onError(cause);
   return {

@@ -27,8 +27,9 @@ function linesOf({ source, problems, duplicates }: ImportReport): string[] {
 
 /** Files of which something was not stored. */
 const failures = (reports: readonly ImportReport[]): number =>
-  reports.filter(({ problems, duplicates }) => duplicates.length > 0 || problems.some(({ severity }) => severity === "error"))
-    .length;
+  reports.filter(
+    ({ problems, duplicates }) => duplicates.length > 0 || problems.some(({ severity }) => severity === "error"),
+  ).length;
 
 function summary(reports: readonly ImportReport[]): string {
   const outcomes = reports.flatMap(({ rules }) => rules.map(({ outcome }) => outcome));

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { type Event, normalise } from "../event/index.ts";
 import { match, type Match } from "../engine/index.ts";
 import { type RuleBook, type RuleEntry, ruleOf, type RuleRegistry, severityRank } from "../rules/index.ts";
@@ -50,7 +51,7 @@ export async function ingestEvents(
   const { database, registry, clock } = pipeline;
   const book = await registry.book(tenantId);
   const now = clock();
-  const prepared = records.map((record) => prepare(record, { tenantId, book, now }));
+  const prepared = await prepareAll(records, { tenantId, book, now });
   const { fresh, inserted } = await store(database, { tenantId, book, now }, prepared);
   const caused = fresh.flatMap((event) => causedBy(event, tenantId, book)).filter(({ id }) => inserted.has(id));
   return {
@@ -67,6 +68,22 @@ interface Batch {
   readonly tenantId: number;
   readonly book: RuleBook;
   readonly now: Date;
+}
+
+/** So long at a time may matching keep other requests waiting. */
+const sliceMs = 20;
+
+/** Normalises and matches a batch, in slices: other requests come in between. */
+async function prepareAll(records: readonly IncomingRecord[], batch: Batch): Promise<Prepared[]> {
+  const prepared: Prepared[] = [];
+  let sliceEnd = performance.now() + sliceMs;
+  for (const record of records) {
+    prepared.push(prepare(record, batch));
+    if (performance.now() < sliceEnd) continue;
+    await setImmediate();
+    sliceEnd = performance.now() + sliceMs;
+  }
+  return prepared;
 }
 
 function prepare(record: IncomingRecord, { tenantId, book, now }: Batch): Prepared {

@@ -61,9 +61,7 @@ function ruleConjuncts({ attack, logsource, rule }: DetectionFilter, book: RuleB
 }
 
 const idsOf = (identities: readonly string[] | undefined, book: RuleBook): number[] =>
-  identities
-    ? identities.flatMap((identity) => book.byIdentity.get(identity)?.id ?? [])
-    : [...book.byId.keys()];
+  identities ? identities.flatMap((identity) => book.byIdentity.get(identity)?.id ?? []) : [...book.byId.keys()];
 
 function columnConjuncts(filter: DetectionFilter): DetectionPredicate[] {
   const { severity, status, disposition, time } = filter;

@@ -4,10 +4,6 @@ import { type Database, type EventRow, selectEvents } from "../store/index.ts";
 export type StoredEvent = EventRow;
 
 /** The tenant's events among `ids`, in no order. */
-export async function findEvents(
-  { pool }: Database,
-  tenantId: number,
-  ids: readonly string[],
-): Promise<StoredEvent[]> {
+export async function findEvents({ pool }: Database, tenantId: number, ids: readonly string[]): Promise<StoredEvent[]> {
   return await selectEvents(pool, tenantId, ids);
 }

@@ -64,9 +64,12 @@ export async function updateDetections(
   return await inTransaction(pool, async (db) => {
     const found = (await selectDetectionsById(db, tenantId, ids)).map(readDetection);
     const known = new Set(found.map(({ id }) => id));
-    const missing = ids.filter((id) => !known.has(id)).map((id) => refusal(id, "NOT_FOUND", "there is no such detection"));
+    const missing = ids
+      .filter((id) => !known.has(id))
+      .map((id) => refusal(id, "NOT_FOUND", "there is no such detection"));
     const judged = found.map((detection) => ({ detection, verdict: judge(detection, patch, expectedVersion) }));
-    const having = (verdict: Verdict) => judged.filter((one) => one.verdict === verdict).map(({ detection }) => detection);
+    const having = (verdict: Verdict) =>
+      judged.filter((one) => one.verdict === verdict).map(({ detection }) => detection);
     const { changed, lost } = await apply(db, actor, { detections: having("change"), patch, now });
     return {
       changed,
@@ -86,7 +89,11 @@ export async function updateDetections(
 
 type Verdict = "change" | "same" | "CONFLICT" | "NEEDS_DISPOSITION";
 
-const refusal = (id: string, code: DetectionRefusal["code"], message: string): DetectionRefusal => ({ id, code, message });
+const refusal = (id: string, code: DetectionRefusal["code"], message: string): DetectionRefusal => ({
+  id,
+  code,
+  message,
+});
 
 function judge(detection: Detection, patch: DetectionPatch, expectedVersion: number | undefined): Verdict {
   if (expectedVersion !== undefined && expectedVersion !== detection.version) return "CONFLICT";
@@ -120,11 +127,7 @@ async function apply(db: Queryable, actor: Actor, { detections, patch, now }: Ap
   return { changed, lost: detections.filter(({ id }) => !applied.has(id)) };
 }
 
-function activitiesOf(
-  detection: Detection,
-  patch: DetectionPatch,
-  who: Pick<Activity, "actor" | "at">,
-): Activity[] {
+function activitiesOf(detection: Detection, patch: DetectionPatch, who: Pick<Activity, "actor" | "at">): Activity[] {
   const activity = (kind: Activity["kind"], old: string | null, value: string | undefined): Activity[] =>
     value === undefined || value === old
       ? []

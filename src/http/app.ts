@@ -19,7 +19,9 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
   app.decorateRequest("principal", null);
   app.setErrorHandler(sendError);
   app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send({ error: { code: "NOT_FOUND", message: `there is no ${request.method} ${request.url} here` } }),
+    reply
+      .code(404)
+      .send({ error: { code: "NOT_FOUND", message: `there is no ${request.method} ${request.url} here` } }),
   );
   measureRequests(app, metrics);
   healthRoutes(app, options);

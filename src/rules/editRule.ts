@@ -52,7 +52,10 @@ export async function updateRule(room: RuleRoom, actor: Actor, update: RuleUpdat
   if (!known || known.deletedAt) return refuse("NOT_FOUND", `there is no rule ${update.identity}`);
   const identity = identityOf(read.rule);
   if (identity !== update.identity) {
-    return refuse("IDENTITY_CHANGED", `the text's id is ${identity}, the rule's is ${update.identity}: keep it, or create a new rule`);
+    return refuse(
+      "IDENTITY_CHANGED",
+      `the text's id is ${identity}, the rule's is ${update.identity}: keep it, or create a new rule`,
+    );
   }
   const text = { rule: read.rule, yaml: update.yaml, source: apiSource, expected: update.expectedVersion };
   const outcomes = await saveRules(room.database, actor, [text], room.clock());

@@ -91,7 +91,9 @@ export function filterRules(book: RuleBook, filter: RuleFilter): RuleEntry[] {
   return currentRules(book)
     .filter((entry) => !attack || attack(entry))
     .filter((entry) => !logsource || logsource(entry))
-    .filter(({ severity }) => !filter.severity || (chooses(filter.severity, severity) && within(filter.severity, severity)))
+    .filter(
+      ({ severity }) => !filter.severity || (chooses(filter.severity, severity) && within(filter.severity, severity)),
+    )
     .filter(({ status }) => !filter.status || chooses(filter.status, status))
     .filter(({ state }) => !filter.state || chooses(filter.state, state))
     .filter((entry) => title === undefined || entry.title.toLowerCase().includes(title))

@@ -38,5 +38,4 @@ export const currentRules = (book: RuleBook): RuleEntry[] =>
   [...book.byId.values()].filter((entry) => entry.deletedAt === null);
 
 /** The rule of a detection; rules are never removed, so it is there. */
-export const ruleOf = (book: RuleBook, ruleId: number): RuleEntry =>
-  book.byId.get(ruleId) ?? bug(`no rule ${ruleId}`);
+export const ruleOf = (book: RuleBook, ruleId: number): RuleEntry => book.byId.get(ruleId) ?? bug(`no rule ${ruleId}`);

@@ -120,7 +120,15 @@ async function addRevision(
 ): Promise<void> {
   const revision = old.revision + 1;
   await db.ruleRevision.create({
-    data: { ruleId: old.id, revision, tenantId, yaml: text.yaml, source: text.source, actor: actor.name, createdAt: now },
+    data: {
+      ruleId: old.id,
+      revision,
+      tenantId,
+      yaml: text.yaml,
+      source: text.source,
+      actor: actor.name,
+      createdAt: now,
+    },
   });
   await db.rule.update({
     where: { id: old.id },

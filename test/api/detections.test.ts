@@ -8,7 +8,12 @@ const id = "00000000-0000-4000-8000-000000000001";
 
 beforeAll(async () => {
   await addRule(app().rooms, { title: "Mail" });
-  await addRule(app().rooms, { id: id.replace(/1$/, "2"), title: "Old tag", needle: "old-needle", tags: ["attack.t1562.001", "x.y"] });
+  await addRule(app().rooms, {
+    id: id.replace(/1$/, "2"),
+    title: "Old tag",
+    needle: "old-needle",
+    tags: ["attack.t1562.001", "x.y"],
+  });
   await ingest(app().rooms, { host: "h1" }, { host: "h2" }, { host: "h3" });
   await ingest(app().rooms, { script: "old-needle" });
 });
@@ -25,17 +30,62 @@ test("a detection tells its rule, technique, evidence and event in one query", a
   const { status, data, errors } = await graphql<Detections>(
     app(),
     "viewer",
-    `{ detections(filter: { attack: { any: ["T1048.003"] } }, first: 1) {
-         totalCount { value isExact }
-         nodes {
-           severity status host time
-           rule { id title logsource { product category } }
-           ruleRevision { revision title yaml }
-           techniques { id name parent { id } } tactics { id shortName name }
-           evidence { selection field value pattern }
-           event { product categories host record detections { id } }
-         }
-       } }`,
+    `
+      {
+        detections(filter: { attack: { any: ["T1048.003"] } }, first: 1) {
+          totalCount {
+            value
+            isExact
+          }
+          nodes {
+            severity
+            status
+            host
+            time
+            rule {
+              id
+              title
+              logsource {
+                product
+                category
+              }
+            }
+            ruleRevision {
+              revision
+              title
+              yaml
+            }
+            techniques {
+              id
+              name
+              parent {
+                id
+              }
+            }
+            tactics {
+              id
+              shortName
+              name
+            }
+            evidence {
+              selection
+              field
+              value
+              pattern
+            }
+            event {
+              product
+              categories
+              host
+              record
+              detections {
+                id
+              }
+            }
+          }
+        }
+      }
+    `,
   );
   expect({ status, errors }).toEqual({ status: 200 });
   expect(data.detections.totalCount).toEqual({ value: 3, isExact: true });
@@ -114,7 +164,8 @@ test("a list in a filter has at most 1,000 entries", async () => {
 });
 
 test("the event's record comes back byte for byte", async () => {
-  const record = '{ "EventID":4104,"n": 12345678901234567890, "Channel":"Microsoft-Windows-PowerShell/Operational","ScriptBlockText":"Send-MailMessage" }';
+  const record =
+    '{ "EventID":4104,"n": 12345678901234567890, "Channel":"Microsoft-Windows-PowerShell/Operational","ScriptBlockText":"Send-MailMessage" }';
   const { data } = await graphql<{ ingestEvents: { detections: { id: string }[] } }>(
     app(),
     "admin",
@@ -135,7 +186,13 @@ test("the mutation says which events it refused, and takes the others", async ()
     app(),
     "ingest",
     "mutation ($events: [EventInput!]!) { ingestEvents(events: $events) { accepted rejected { index code } detections { index } } }",
-    { events: [{ record: "{" }, { record: [] }, { record: { ScriptBlockText: "Send-MailMessage" }, logsource: { product: "windows", category: "ps_script" } }] },
+    {
+      events: [
+        { record: "{" },
+        { record: [] },
+        { record: { ScriptBlockText: "Send-MailMessage" }, logsource: { product: "windows", category: "ps_script" } },
+      ],
+    },
   );
   expect(data.ingestEvents).toEqual({
     accepted: 1,
@@ -176,9 +233,27 @@ test("an analyst triages, and the activity says who", async () => {
   const { data } = await graphql<{ updateDetections: object }>(
     app(),
     "analyst",
-    `mutation ($ids: [ID!]!) { updateDetections(ids: $ids, status: CLOSED, disposition: TRUE_POSITIVE, comment: "seen") {
-       changed { status disposition version activity { kind old new actor } } userErrors { code id }
-     } }`,
+    `
+      mutation ($ids: [ID!]!) {
+        updateDetections(ids: $ids, status: CLOSED, disposition: TRUE_POSITIVE, comment: "seen") {
+          changed {
+            status
+            disposition
+            version
+            activity {
+              kind
+              old
+              new
+              actor
+            }
+          }
+          userErrors {
+            code
+            id
+          }
+        }
+      }
+    `,
     { ids: [caused, "nonsense"] },
   );
   expect(data.updateDetections).toMatchObject({

@@ -21,7 +21,11 @@ test("a query of depth 15 is answered", async () => {
 });
 
 test("a query that multiplies lists is refused by its cost", async () => {
-  const { errors } = await graphql(app(), "viewer", "{ detections(first: 500) { nodes { rule { revisions { yaml } } event { detections { evidence { value } } } } edges { node { tactics { rules { id } } } } } }");
+  const { errors } = await graphql(
+    app(),
+    "viewer",
+    "{ detections(first: 500) { nodes { rule { revisions { yaml } } event { detections { evidence { value } } } } edges { node { tactics { rules { id } } } } } }",
+  );
   expect(errors?.[0]).toMatchObject({ extensions: { code: "QUERY_TOO_COMPLEX" } });
 });
 
@@ -48,7 +52,10 @@ test("introspection fits the limits", async () => {
 });
 
 test("a batch of operations is refused", async () => {
-  const { status } = await http(app()).post("/graphql").set(bearer(app(), "viewer")).send([{ query: "{ viewer { name } }" }]);
+  const { status } = await http(app())
+    .post("/graphql")
+    .set(bearer(app(), "viewer"))
+    .send([{ query: "{ viewer { name } }" }]);
   expect(status).toBe(400);
 });
 

@@ -29,7 +29,7 @@ test.each<{ role: Role; may: readonly (keyof typeof operations)[] }>([
 });
 
 test("an operation of which a part is allowed is answered in part, with the error at its path", async () => {
-  const { status, data, errors } = await graphql(app(), "ingest", "{ viewer { role } rule(id: \"x\") { id } }");
+  const { status, data, errors } = await graphql(app(), "ingest", '{ viewer { role } rule(id: "x") { id } }');
   expect(status).toBe(200);
   expect(data).toEqual({ viewer: { role: "INGEST" }, rule: null });
   expect(errors).toMatchObject([
@@ -42,7 +42,10 @@ test.each([
   { header: { authorization: "Bearer dql_wrong" }, because: "the key is unknown" },
   { header: { authorization: "Basic abc" }, because: "it is no bearer" },
 ])("without a valid key the answer is 401: $because", async ({ header }) => {
-  const { status, body, headers } = await http(app()).post("/graphql").set(header).send({ query: "{ viewer { name } }" });
+  const { status, body, headers } = await http(app())
+    .post("/graphql")
+    .set(header)
+    .send({ query: "{ viewer { name } }" });
   expect(status).toBe(401);
   expect(headers["www-authenticate"]).toBe("Bearer");
   expect(body).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });

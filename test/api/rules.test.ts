@@ -9,17 +9,50 @@ const create = (yaml: string) =>
   graphql<{ createRule: { rule: Record<string, unknown> | null; problems: object[]; userErrors: object[] } }>(
     app(),
     "admin",
-    `mutation ($yaml: String!) { createRule(yaml: $yaml) {
-       rule { id version state severity level techniques { id } problems { code } }
-       problems { code severity message hint line column } userErrors { code }
-     } }`,
+    `
+      mutation ($yaml: String!) {
+        createRule(yaml: $yaml) {
+          rule {
+            id
+            version
+            state
+            severity
+            level
+            techniques {
+              id
+            }
+            problems {
+              code
+            }
+          }
+          problems {
+            code
+            severity
+            message
+            hint
+            line
+            column
+          }
+          userErrors {
+            code
+          }
+        }
+      }
+    `,
     { yaml },
   );
 
 test("a new rule is stored and detects at once", async () => {
   const { data } = await create(ruleYaml({ id: uuid(1) }));
   expect(data.createRule).toMatchObject({
-    rule: { id: uuid(1), version: 1, state: "ACTIVE", severity: "MEDIUM", level: "MEDIUM", techniques: [{ id: "T1048.003" }] },
+    rule: {
+      id: uuid(1),
+      version: 1,
+      state: "ACTIVE",
+      severity: "MEDIUM",
+      level: "MEDIUM",
+      techniques: [{ id: "T1048.003" }],
+    },
     problems: [],
     userErrors: [],
   });
@@ -40,9 +73,24 @@ test("overrides count, and go away with null", async () => {
     graphql<{ overrideRuleSeverity: object }>(
       app(),
       "admin",
-      `mutation ($ids: [ID!]!, $severity: Severity) { overrideRuleSeverity(ids: $ids, severity: $severity) {
-         changed { severity severityOverride level } unchanged { id } userErrors { code id }
-       } }`,
+      `
+        mutation ($ids: [ID!]!, $severity: Severity) {
+          overrideRuleSeverity(ids: $ids, severity: $severity) {
+            changed {
+              severity
+              severityOverride
+              level
+            }
+            unchanged {
+              id
+            }
+            userErrors {
+              code
+              id
+            }
+          }
+        }
+      `,
       { ids: [uuid(3), uuid(99)], severity },
     );
   expect((await override("CRITICAL")).data.overrideRuleSeverity).toEqual({
@@ -50,8 +98,13 @@ test("overrides count, and go away with null", async () => {
     unchanged: [],
     userErrors: [{ code: "NOT_FOUND", id: uuid(99) }],
   });
-  expect((await override("CRITICAL")).data.overrideRuleSeverity).toMatchObject({ changed: [], unchanged: [{ id: uuid(3) }] });
-  expect((await override(null)).data.overrideRuleSeverity).toMatchObject({ changed: [{ severity: "LOW", severityOverride: null }] });
+  expect((await override("CRITICAL")).data.overrideRuleSeverity).toMatchObject({
+    changed: [],
+    unchanged: [{ id: uuid(3) }],
+  });
+  expect((await override(null)).data.overrideRuleSeverity).toMatchObject({
+    changed: [{ severity: "LOW", severityOverride: null }],
+  });
 });
 
 test("status is overridden and rules are disabled, many at once", async () => {
@@ -60,10 +113,21 @@ test("status is overridden and rules are disabled, many at once", async () => {
   const { data } = await graphql(
     app(),
     "admin",
-    `mutation ($ids: [ID!]!) {
-       overrideRuleStatus(ids: $ids, status: DEPRECATED) { changed { status authorStatus } }
-       setRuleState(ids: $ids, state: DISABLED) { changed { state } }
-     }`,
+    `
+      mutation ($ids: [ID!]!) {
+        overrideRuleStatus(ids: $ids, status: DEPRECATED) {
+          changed {
+            status
+            authorStatus
+          }
+        }
+        setRuleState(ids: $ids, state: DISABLED) {
+          changed {
+            state
+          }
+        }
+      }
+    `,
     { ids: [uuid(4), uuid(5)] },
   );
   expect(data).toEqual({
@@ -78,31 +142,55 @@ test("an update needs the version that it was decided on", async () => {
     graphql<{ updateRule: object }>(
       app(),
       "admin",
-      `mutation ($id: ID!, $yaml: String!, $expectedVersion: Int!) {
-         updateRule(id: $id, yaml: $yaml, expectedVersion: $expectedVersion) {
-           rule { revision revisions { revision actor } } userErrors { code }
-         }
-       }`,
+      `
+        mutation ($id: ID!, $yaml: String!, $expectedVersion: Int!) {
+          updateRule(id: $id, yaml: $yaml, expectedVersion: $expectedVersion) {
+            rule {
+              revision
+              revisions {
+                revision
+                actor
+              }
+            }
+            userErrors {
+              code
+            }
+          }
+        }
+      `,
       { id: uuid(6), yaml: ruleYaml({ id: uuid(6), title: "Next" }), expectedVersion },
     );
   expect((await update(5)).data.updateRule).toMatchObject({ rule: null, userErrors: [{ code: "CONFLICT" }] });
   expect((await update(1)).data.updateRule).toEqual({
-    rule: { revision: 2, revisions: [{ revision: 2, actor: "admin" }, { revision: 1, actor: "admin" }] },
+    rule: {
+      revision: 2,
+      revisions: [
+        { revision: 2, actor: "admin" },
+        { revision: 1, actor: "admin" },
+      ],
+    },
     userErrors: [],
   });
 });
 
 test("rules are filtered and paged by title", async () => {
-  for (const n of [10, 11, 12]) await create(ruleYaml({ id: uuid(n), title: `Paged ${n}`, tags: ["attack.t1059.001"] }));
+  for (const n of [10, 11, 12])
+    await create(ruleYaml({ id: uuid(n), title: `Paged ${n}`, tags: ["attack.t1059.001"] }));
   const page = (args: string) =>
-    graphql<{ rules: { totalCount: number; nodes: { title: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } }>(
+    graphql<{
+      rules: { totalCount: number; nodes: { title: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } };
+    }>(
       app(),
       "viewer",
       `{ rules(filter: { title: "paged", attack: { any: ["T1059"] }, severity: { gte: LOW } }, ${args}) {
            totalCount nodes { title } pageInfo { endCursor hasNextPage } } }`,
     );
   const first = (await page("first: 2")).data.rules;
-  expect(first).toMatchObject({ totalCount: 3, nodes: [{ title: "Paged 10" }, { title: "Paged 11" }], pageInfo: { hasNextPage: true } });
+  expect(first).toMatchObject({
+    totalCount: 3,
+    nodes: [{ title: "Paged 10" }, { title: "Paged 11" }],
+    pageInfo: { hasNextPage: true },
+  });
   const second = (await page(`first: 2, after: "${first.pageInfo.endCursor}"`)).data.rules;
   expect(second).toMatchObject({ nodes: [{ title: "Paged 12" }], pageInfo: { hasNextPage: false } });
   expect((await page("last: 1")).data.rules.nodes).toEqual([{ title: "Paged 12" }]);
@@ -112,9 +200,31 @@ test("ATT&CK can be walked from tactic to rule", async () => {
   const { data } = await graphql<{ technique: object; tactic: object; viewer: object }>(
     app(),
     "viewer",
-    `{ technique(id: "attack.t1048") { id name tactics { id } subTechniques { id } rules { id } }
-       tactic(id: "exfiltration") { id name }
-       viewer { name role } }`,
+    `
+      {
+        technique(id: "attack.t1048") {
+          id
+          name
+          tactics {
+            id
+          }
+          subTechniques {
+            id
+          }
+          rules {
+            id
+          }
+        }
+        tactic(id: "exfiltration") {
+          id
+          name
+        }
+        viewer {
+          name
+          role
+        }
+      }
+    `,
   );
   expect(data).toMatchObject({
     technique: { id: "T1048", tactics: [{ id: "TA0010" }] },

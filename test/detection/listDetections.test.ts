@@ -13,7 +13,12 @@ const dayMs = 86_400_000;
 beforeAll(async () => {
   await addRule(rooms(), { id: smtp, title: "Mail" });
   await addRule(rooms(), { id: dns, title: "Name", level: "high", tags: ["attack.t1048.001"], needle: "dns-needle" });
-  await addRule(rooms(), { id: never, title: "Never", tags: ["attack.t1059", "cve.2021-44228"], needle: "never-needle" });
+  await addRule(rooms(), {
+    id: never,
+    title: "Never",
+    tags: ["attack.t1059", "cve.2021-44228"],
+    needle: "never-needle",
+  });
   const { pool } = rooms().database;
   for (let day = 9; day >= 0; day--) {
     const then = new Date(testNow.getTime() - day * dayMs);
@@ -39,7 +44,11 @@ test.each<{ filter: DetectionFilter; count: number; because: string }>([
   { filter: { attack: { any: ["T1048.003"] } }, count: 30, because: "a sub-technique finds itself" },
   { filter: { attack: { any: ["attack.t1048.003"] } }, count: 30, because: "as a tag" },
   { filter: { attack: { any: ["T1048"] } }, count: 31, because: "a technique finds its sub-techniques" },
-  { filter: { attack: { any: ["T1048"], includeSubtechniques: false } }, count: 0, because: "unless they are left out" },
+  {
+    filter: { attack: { any: ["T1048"], includeSubtechniques: false } },
+    count: 0,
+    because: "unless they are left out",
+  },
   { filter: { attack: { any: ["TA0010"] } }, count: 31, because: "a tactic by id" },
   { filter: { attack: { any: ["attack.exfiltration"] } }, count: 31, because: "a tactic by tag" },
   { filter: { attack: { any: ["T1048"], none: ["T1048.003"] } }, count: 1, because: "none takes away" },
@@ -49,7 +58,11 @@ test.each<{ filter: DetectionFilter; count: number; because: string }>([
   { filter: { severity: { lte: "medium" } }, count: 30, because: "severity at most" },
   { filter: { rule: { eq: dns } }, count: 1, because: "by rule" },
   { filter: { rule: { in: ["no such rule"] } }, count: 0, because: "by a rule that is not there" },
-  { filter: { logsource: { product: "Windows", category: "ps_script" } }, count: 31, because: "by logsource, any case" },
+  {
+    filter: { logsource: { product: "Windows", category: "ps_script" } },
+    count: 31,
+    because: "by logsource, any case",
+  },
   { filter: { logsource: { product: "linux" } }, count: 0, because: "by another logsource" },
   { filter: { host: { in: ["a", "b"] } }, count: 21, because: "by host" },
   { filter: { user: { eq: "nobody" } }, count: 0, because: "by a user that is not there" },

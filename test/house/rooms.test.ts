@@ -77,7 +77,9 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 test("every gate has a planted import", () => {
-  const unreachable = rooms.filter((room) => rooms.every((other) => other === room || config.rooms[room]?.may.includes(other)));
+  const unreachable = rooms.filter((room) =>
+    rooms.every((other) => other === room || config.rooms[room]?.may.includes(other)),
+  );
   const gates = config.forbidden.map(({ name }) => name).filter((name) => !unreachable.includes(name));
   expect(plants.map(({ gate }) => gate).sort()).toEqual([...gates].sort());
 });

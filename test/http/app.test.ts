@@ -13,7 +13,10 @@ test("an expired key is told so", async () => {
   const { database, actor } = app().rooms;
   const expiresAt = new Date(testNow.getTime() - 1);
   const key = await createKey(database, actor, { name: "expired", role: "admin", expiresAt }, testNow);
-  const { status, body } = await http(app()).post("/v1/events").set("authorization", `Bearer ${key ?? ""}`).send({});
+  const { status, body } = await http(app())
+    .post("/v1/events")
+    .set("authorization", `Bearer ${key ?? ""}`)
+    .send({});
   expect(status).toBe(401);
   expect(body).toEqual({ error: { code: "UNAUTHENTICATED", message: "this key has expired" } });
 });
@@ -37,7 +40,9 @@ test("metrics count what came in", async () => {
   const { status, text } = await http(app()).get("/metrics");
   expect(status).toBe(200);
   expect(text).toMatch(/^detectql_events_total\{outcome="accepted"\} [1-9]/m);
-  expect(text).toMatch(/^detectql_http_request_seconds_count\{route="\/v1\/events",method="POST",status="200"\} [1-9]/m);
+  expect(text).toMatch(
+    /^detectql_http_request_seconds_count\{route="\/v1\/events",method="POST",status="200"\} [1-9]/m,
+  );
 });
 
 test("metrics from another machine need a key that may read", async () => {

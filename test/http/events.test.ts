@@ -22,7 +22,12 @@ test.each([
   { form: "an array", body: `[${line},${harmless}]`, accepted: 2 },
   { form: "lines", body: `${line}\n${harmless}\n`, accepted: 2 },
   { form: "gzip", body: gzipSync(`${line}\n${harmless}`), accepted: 2, headers: { "content-encoding": "gzip" } },
-  { form: "lines under a wrong type", body: `${line}\n${harmless}`, accepted: 2, headers: { "content-type": "text/html" } },
+  {
+    form: "lines under a wrong type",
+    body: `${line}\n${harmless}`,
+    accepted: 2,
+    headers: { "content-type": "text/html" },
+  },
   { form: "a wrapped event", body: `{"id":"x1","record":${line}}`, accepted: 1 },
 ])("$form is taken, and answered with its detection", async ({ body, accepted, headers }) => {
   const answer = await post(body, headers);
@@ -45,16 +50,38 @@ test("a retry with ids is a duplicate", async () => {
 test("one broken line is reported by its place, and the rest goes on", async () => {
   const { status, body } = await post(`${harmless}\n{"a":\n${line}`, { "content-type": "application/x-ndjson" });
   expect(status).toBe(200);
-  expect(body).toMatchObject({ accepted: 2, rejected: [{ index: 1, code: "invalid-json" }], detections: [{ index: 2 }] });
+  expect(body).toMatchObject({
+    accepted: 2,
+    rejected: [{ index: 1, code: "invalid-json" }],
+    detections: [{ index: 2 }],
+  });
 });
 
 test.each([
   { because: "nothing in it could be taken", body: "{", status: 400, code: undefined },
   { because: "it is empty", body: "", status: 400, code: "EMPTY" },
-  { because: "it is not gzip", body: "plain", status: 400, code: "BROKEN_ENCODING", headers: { "content-encoding": "gzip" } },
-  { because: "the encoding is unknown", body: "x", status: 415, code: "UNKNOWN_ENCODING", headers: { "content-encoding": "br" } },
+  {
+    because: "it is not gzip",
+    body: "plain",
+    status: 400,
+    code: "BROKEN_ENCODING",
+    headers: { "content-encoding": "gzip" },
+  },
+  {
+    because: "the encoding is unknown",
+    body: "x",
+    status: 415,
+    code: "UNKNOWN_ENCODING",
+    headers: { "content-encoding": "br" },
+  },
   { because: "it has too many events", body: "{}\n".repeat(10_001), status: 413, code: "TOO_MANY_EVENTS" },
-  { because: "it unpacks to more than 64 MiB", body: gzipSync(Buffer.alloc(65 * 1024 * 1024, 32)), status: 413, code: "TOO_LARGE", headers: { "content-encoding": "gzip" } },
+  {
+    because: "it unpacks to more than 64 MiB",
+    body: gzipSync(Buffer.alloc(65 * 1024 * 1024, 32)),
+    status: 413,
+    code: "TOO_LARGE",
+    headers: { "content-encoding": "gzip" },
+  },
   { because: "it is larger than 64 MiB", body: Buffer.alloc(65 * 1024 * 1024, 32), status: 413, code: "TOO_LARGE" },
 ])("a request is answered $status when $because", async ({ body, status, code, headers }) => {
   const answer = await post(body, headers);
@@ -78,5 +105,7 @@ test.each([
 test("a viewer may not post events", async () => {
   const { status, body } = await post(line, bearer(app(), "viewer"));
   expect(status).toBe(403);
-  expect(body).toMatchObject({ error: { code: "FORBIDDEN", message: expect.stringContaining("ingest or admin") as string } });
+  expect(body).toMatchObject({
+    error: { code: "FORBIDDEN", message: expect.stringContaining("ingest or admin") as string },
+  });
 });

@@ -24,9 +24,17 @@ test("a text with an error is not stored, and its problems say where", async () 
 test.each([
   { because: "it exists", act: () => create(ruleYaml({ id: uuid(3) })), code: "ALREADY_EXISTS" },
   { because: "it does not exist", act: () => update(uuid(99), ruleYaml({ id: uuid(99) })), code: "NOT_FOUND" },
-  { because: "the version is old", act: () => update(uuid(3), ruleYaml({ id: uuid(3), level: "low" }), 7), code: "CONFLICT" },
+  {
+    because: "the version is old",
+    act: () => update(uuid(3), ruleYaml({ id: uuid(3), level: "low" }), 7),
+    code: "CONFLICT",
+  },
   { because: "the id is another", act: () => update(uuid(3), ruleYaml({ id: uuid(4) })), code: "IDENTITY_CHANGED" },
-  { because: "there are two", act: () => create(`${ruleYaml({ id: uuid(5) })}---\n${ruleYaml({ id: uuid(6) })}`), code: "NOT_ONE_RULE" },
+  {
+    because: "there are two",
+    act: () => create(`${ruleYaml({ id: uuid(5) })}---\n${ruleYaml({ id: uuid(6) })}`),
+    code: "NOT_ONE_RULE",
+  },
 ])("$code is the refusal when $because", async ({ act, code }) => {
   await create(ruleYaml({ id: uuid(3) }));
   expect((await act()).refusal).toMatchObject({ code });

@@ -5,18 +5,25 @@ import { useRooms } from "../setup/rooms.ts";
 
 const rooms = useRooms();
 const load = (...texts: readonly string[]) =>
-  importRules(rooms(), rooms().actor, texts.map((text, i) => ({ name: `file${i}.yml`, text })));
+  importRules(
+    rooms(),
+    rooms().actor,
+    texts.map((text, i) => ({ name: `file${i}.yml`, text })),
+  );
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 const entry = async (n: number) => (await rooms().registry.book(rooms().actor.tenantId)).byIdentity.get(uuid(n));
 
 test("the same text again changes nothing, another text is a new revision", async () => {
-  const outcomes = async (text: string) => (await load(text)).flatMap(({ rules }) => rules.map(({ outcome }) => outcome));
+  const outcomes = async (text: string) =>
+    (await load(text)).flatMap(({ rules }) => rules.map(({ outcome }) => outcome));
   expect(await outcomes(ruleYaml({ id: uuid(1) }))).toEqual(["new"]);
   expect(await outcomes(ruleYaml({ id: uuid(1) }))).toEqual(["unchanged"]);
   expect(await outcomes(ruleYaml({ id: uuid(1), title: "Better" }))).toEqual(["changed"]);
   const rule = await entry(1);
   expect(rule).toMatchObject({ revision: 2, version: 2, title: "Better" });
-  const [first] = await findRevisions(rooms().database, rooms().actor.tenantId, [{ ruleId: rule?.id ?? 0, revision: 1 }]);
+  const [first] = await findRevisions(rooms().database, rooms().actor.tenantId, [
+    { ruleId: rule?.id ?? 0, revision: 1 },
+  ]);
   expect(first).toMatchObject({ yaml: ruleYaml({ id: uuid(1) }), actor: "tester", source: "file0.yml" });
 });
 
@@ -44,7 +51,9 @@ test("of two rules with one identity the first is taken and the second reported"
 test("a rule without id is found again by its name or title", async () => {
   const text = ruleYaml({ title: "No id" }).replace(/^id:.*\n/m, "");
   await load(text);
-  expect((await load(text.replace("test", "stable")))[0]?.rules).toMatchObject([{ identity: "No id", outcome: "changed" }]);
+  expect((await load(text.replace("test", "stable")))[0]?.rules).toMatchObject([
+    { identity: "No id", outcome: "changed" },
+  ]);
 });
 
 test("each change leaves an audit entry with its actor", async () => {

@@ -45,7 +45,11 @@ export interface EventOptions {
 }
 
 /** A PowerShell script block as evtx_dump writes it. */
-export const scriptBlock = ({ script = "Send-MailMessage -To a@example.org", host = "ws1.example.org", time }: EventOptions = {}) => ({
+export const scriptBlock = ({
+  script = "Send-MailMessage -To a@example.org",
+  host = "ws1.example.org",
+  time,
+}: EventOptions = {}) => ({
   Event: {
     System: {
       Provider: { "#attributes": { Name: "Microsoft-Windows-PowerShell" } },

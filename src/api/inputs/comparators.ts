@@ -1,12 +1,6 @@
 import type { InputRef } from "@pothos/core";
 import { builder } from "../builder.ts";
-import {
-  DetectionStatusEnum,
-  DispositionEnum,
-  RuleStateEnum,
-  RuleStatusEnum,
-  SeverityEnum,
-} from "../enums.ts";
+import { DetectionStatusEnum, DispositionEnum, RuleStateEnum, RuleStatusEnum, SeverityEnum } from "../enums.ts";
 
 const ofAll = "All that is given must hold.";
 

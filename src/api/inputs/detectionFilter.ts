@@ -60,7 +60,10 @@ export function readDetectionFilter(input: Shape | null | undefined): DetectionF
 export function checkLists(value: unknown, path: string, parts: { left: number }): void {
   if (typeof value !== "object" || value === null || value instanceof Date) return;
   if (Array.isArray(value) && value.length > limits.listLength) {
-    throw clientError("BAD_USER_INPUT", `${path} has ${value.length} entries, at most ${limits.listLength} are allowed`);
+    throw clientError(
+      "BAD_USER_INPUT",
+      `${path} has ${value.length} entries, at most ${limits.listLength} are allowed`,
+    );
   }
   if (Array.isArray(value) && typeof value[0] !== "object") return;
   for (const [key, part] of Object.entries(value)) {

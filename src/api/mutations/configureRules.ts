@@ -13,8 +13,7 @@ ConfigurePayload.implement({
     unchanged: t.field({ type: [RuleRef], description: "Already so.", resolve: ({ unchanged }) => [...unchanged] }),
     userErrors: t.field({
       type: [UserErrorRef],
-      resolve: ({ missing }) =>
-        missing.map((id) => ({ code: "NOT_FOUND", message: `there is no rule ${id}`, id })),
+      resolve: ({ missing }) => missing.map((id) => ({ code: "NOT_FOUND", message: `there is no rule ${id}`, id })),
     }),
   }),
 });

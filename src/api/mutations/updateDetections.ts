@@ -11,7 +11,11 @@ const UpdatePayload = builder.objectRef<UpdateResult>("UpdateDetectionsPayload")
 UpdatePayload.implement({
   fields: (t) => ({
     changed: t.field({ type: [DetectionRef], resolve: ({ changed }) => [...changed] }),
-    unchanged: t.field({ type: [DetectionRef], description: "Already so.", resolve: ({ unchanged }) => [...unchanged] }),
+    unchanged: t.field({
+      type: [DetectionRef],
+      description: "Already so.",
+      resolve: ({ unchanged }) => [...unchanged],
+    }),
     userErrors: t.field({ type: [UserErrorRef], resolve: ({ refused }) => [...refused] }),
   }),
 });

@@ -64,7 +64,9 @@ builder.queryField("detection", (t) =>
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_, { id }, { principal, rooms }) => {
       const uuid = readUuid(id);
-      return uuid === undefined ? null : ((await findDetections(rooms.database, principal.tenantId, [uuid]))[0] ?? null);
+      return uuid === undefined
+        ? null
+        : ((await findDetections(rooms.database, principal.tenantId, [uuid]))[0] ?? null);
     },
   }),
 );

@@ -17,7 +17,11 @@ builder.queryField("rules", (t) =>
       complexity: (args) => ({ field: 1, multiplier: pageSize(args) }),
       resolve: (_, args, { book }) => {
         const rules = filterRules(book, readRuleFilter(args.filter));
-        const page = pageOf(rules, pageRequest(args, (text) => (text.includes("\0") ? text : undefined)), keyOf);
+        const page = pageOf(
+          rules,
+          pageRequest(args, (text) => (text.includes("\0") ? text : undefined)),
+          keyOf,
+        );
         return { ...connection(page, keyOf), totalCount: rules.length };
       },
     },
@@ -32,7 +36,9 @@ builder.queryField("rule", (t) =>
     nullable: true,
     ...only("read"),
     description: "A rule, deleted ones included.",
-    args: { id: t.arg.id({ required: true, description: "The Sigma id; of a rule without one its name, else its title." }) },
+    args: {
+      id: t.arg.id({ required: true, description: "The Sigma id; of a rule without one its name, else its title." }),
+    },
     resolve: (_, { id }, { book }) => book.byIdentity.get(id) ?? null,
   }),
 );

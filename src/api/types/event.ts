@@ -9,7 +9,10 @@ EventRef.implement({
   description: "One event, as it came and as it was understood.",
   fields: (t) => ({
     id: t.exposeID("id"),
-    time: t.expose("time", { type: "DateTime", description: "When it happened; its arrival if the record does not say." }),
+    time: t.expose("time", {
+      type: "DateTime",
+      description: "When it happened; its arrival if the record does not say.",
+    }),
     receivedAt: t.field({ type: "DateTime", resolve: ({ id }) => new Date(uuidTimeMs(id)) }),
     product: t.exposeString("product", { nullable: true }),
     categories: t.exposeStringList("categories", { description: "The categories of logsource that it belongs to." }),

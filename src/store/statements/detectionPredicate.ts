@@ -23,7 +23,10 @@ export function predicateSql(predicate: DetectionPredicate, bind: (value: unknow
   switch (predicate.kind) {
     case "and":
     case "or":
-      return joined(predicate.operands.map((operand) => predicateSql(operand, bind)), predicate.kind);
+      return joined(
+        predicate.operands.map((operand) => predicateSql(operand, bind)),
+        predicate.kind,
+      );
     case "not":
       // Two-valued: a detection without a host is not on host x.
       return `(${predicateSql(predicate.operand, bind)}) is not true`;

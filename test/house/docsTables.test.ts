@@ -1,0 +1,87 @@
+import fastify from "fastify";
+import { expect, test } from "vitest";
+import { maxListedDetections } from "../../src/detection/index.ts";
+import { defaultLimits } from "../../src/event/index.ts";
+import { logsources } from "../../src/event/logsources.ts";
+import { createMetrics, measureRequests } from "../../src/http/metrics.ts";
+import { defaultRequestLimits } from "../../src/ingest/index.ts";
+import { problemCodes } from "../../src/sigma/index.ts";
+import { isLaterModifier, modifierNames } from "../../src/sigma/modifiers.ts";
+import { blocksOf, codeIn, readText, sectionOf, tableOf } from "./docsPages.ts";
+
+const rules = readText("docs/rules.md");
+const events = readText("docs/events.md");
+const http = readText("docs/http.md");
+
+const grouped = (count: number) => count.toLocaleString("en-US");
+
+test("docs/rules.md has every code of a problem, with its meaning", () => {
+  const kept = Object.entries(problemCodes).map(([code, { explanation }]) => [`\`${code}\``, explanation]);
+  const written = tableOf(sectionOf(rules, "## Problems"), "code").map((row) =>
+    row.map((cell) => cell.replaceAll("\\|", "|")),
+  );
+  expect(written).toEqual(kept);
+});
+
+test("docs/rules.md shows a problem as it is printed", () => {
+  const [shown] = blocksOf(sectionOf(rules, "## Problems"));
+  const [golden] = readText("test/data/problems/unknown-modifier/1.txt").split("\n\n");
+  expect(shown?.text.trimEnd()).toBe(golden?.replace("1.yml", "rules/mine.yml"));
+});
+
+test("docs/rules.md tells the modifiers that are there from those that are not yet", () => {
+  const there = tableOf(sectionOf(rules, "## What is read"), "modifier").flatMap((row) => codeIn(row.join(" ")));
+  const later = codeIn(tableOf(rules, "not yet").find(([what = ""]) => what.startsWith("the modifiers"))?.[0] ?? "");
+  expect([...later].sort()).toEqual(modifierNames.filter(isLaterModifier).sort());
+  for (const name of modifierNames) if (!isLaterModifier(name)) expect(there).toContain(name);
+});
+
+test("docs/events.md has the limits of a record", () => {
+  const { textBytes, leaves, depth } = defaultLimits;
+  expect(tableOf(sectionOf(events, "## Limits"), "limit").map(([, most]) => most)).toEqual(
+    [textBytes, leaves, depth].map(grouped),
+  );
+});
+
+test("docs/events.md classifies as the table does", () => {
+  const named = tableOf(sectionOf(events, "## What an event is"), "log (channel)").filter(
+    ([log = ""]) => codeIn(log).length === 1,
+  );
+  expect(named.length).toBeGreaterThan(3);
+  for (const [log = "", service = "", categories = ""] of named) {
+    const row = logsources.find(({ logs }) => logs.includes(codeIn(log)[0] ?? ""));
+    expect(row?.service).toBe(codeIn(service)[0]);
+    for (const [, code = "", names = ""] of categories.matchAll(/(\d+) ((?:`\w+`(?: and )?)+)/g)) {
+      expect(row?.categories?.[code], `${log} ${code}`).toEqual(codeIn(names));
+    }
+  }
+});
+
+test("docs/http.md has the limits of a request", () => {
+  for (const limit of [
+    defaultRequestLimits.unpackedBytes,
+    defaultRequestLimits.events,
+    maxListedDetections,
+    defaultLimits.textBytes,
+    defaultLimits.leaves,
+  ]) {
+    expect(http).toContain(grouped(limit));
+  }
+});
+
+test("docs/operations.md has every metric of ours, by name, kind and labels", async () => {
+  const metrics = createMetrics();
+  const app = fastify();
+  measureRequests(app, metrics);
+  await app.close();
+  const ours = metrics.registry.getMetricsAsArray().filter(({ name }) => name.startsWith("detectql_"));
+  // prom-client's types leave out the labels of a metric.
+  const labelled = ours as unknown as readonly { name: string; type: string; labelNames: readonly string[] }[];
+  const kept = labelled.map(({ name, type, labelNames }) => [name, type, ...labelNames]);
+  const written = tableOf(readText("docs/operations.md"), "metric").map(([name = "", kind = "", labels = ""]) => [
+    ...codeIn(name),
+    kind,
+    ...codeIn(labels),
+  ]);
+  expect(written.sort()).toEqual(kept.sort());
+});
