@@ -23,7 +23,7 @@ export function printProblem(source: Source, problem: Problem<string>): string {
   const { line, column } = locate(source.text, problem.span.start);
   const head = `${source.name}:${line}:${column}: ${problem.severity}[${problem.code}]: ${problem.message}`;
   const hint = problem.hint === undefined ? [] : [`hint: ${problem.hint}`];
-  return [head, ...excerpt(source.text, problem.span), ...hint].join("\n");
+  return [clean(head), ...excerpt(source.text, problem.span), ...hint.map(clean)].join("\n");
 }
 
 function excerpt(text: string, span: Span): readonly string[] {
@@ -37,7 +37,7 @@ function excerpt(text: string, span: Span): readonly string[] {
   return [clean(shown), blank(before) + "^".repeat(Math.max(1, Array.from(under).length))];
 }
 
-/** A line of a rule must not steer the terminal. */
+/** Text of an author must not steer the terminal. */
 const clean = (text: string): string =>
   text.replace(unprintable, (character) => (character === "\t" ? "\t" : "\uFFFD"));
 
