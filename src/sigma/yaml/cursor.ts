@@ -1,5 +1,5 @@
 import type { Event } from "js-yaml";
-import { problem, type Report } from "../problem.ts";
+import { type Problem, problem, type Report } from "../problem.ts";
 import { quote } from "../quote.ts";
 import type { Span } from "../source.ts";
 
@@ -11,11 +11,18 @@ export interface Parsed {
   readonly report: Report;
 }
 
-/** Where the reader stands: the next event, and the end of the text that has been read. Offsets into the parsed text. */
+/** Where the reader stands: the next event, the end of the text that has been read, and how many collections are open. Offsets into the parsed text. */
 export interface Cursor extends Parsed {
   next: number;
   end: number;
+  depth: number;
 }
+
+/** How deep maps and lists may be nested. */
+export const maxDepth = 64;
+
+export const tooDeep = (span: Span): Problem =>
+  problem("yaml-too-deep", span, `maps and lists are nested more than ${maxDepth} deep`);
 
 /** From offsets into the parsed text to a span of the file. */
 export const spanAt = ({ base }: Parsed, start: number, end: number): Span => ({

@@ -1,6 +1,7 @@
 import { type Event, EVENT_ID, parseEvents, YAMLException } from "js-yaml";
 import { type Problem, problem } from "../problem.ts";
 import type { Span } from "../source.ts";
+import { maxDepth, tooDeep } from "./cursor.ts";
 import type { Node } from "./node.ts";
 import { readTree } from "./readTree.ts";
 import { type Chunk, splitDocuments } from "./splitDocuments.ts";
@@ -8,7 +9,9 @@ import { type Chunk, splitDocuments } from "./splitDocuments.ts";
 /** In UTF-16 units. */
 const maxLength = 1_048_576;
 const maxDocuments = 10_000;
-const maxDepth = 64;
+
+/** Some reasons quote the text. */
+const maxReason = 200;
 
 export interface YamlDocument {
   /** Absent if the document is not YAML. */
@@ -51,8 +54,8 @@ function parseChunk(text: string, chunk: Chunk): readonly YamlDocument[] {
 
 function events(text: string): { readonly events: readonly Event[] } | { readonly refused: YAMLException } {
   try {
-    // The parser counts a scalar as one level more.
-    return { events: parseEvents(text, { maxDepth: maxDepth + 1 }) };
+    // The parser counts scalars and attempts too; the reader of the tree counts exactly.
+    return { events: parseEvents(text, { maxDepth: maxDepth + 8 }) };
   } catch (error) {
     if (error instanceof YAMLException) return { refused: error };
     throw error;
@@ -65,10 +68,8 @@ const documentStarts = (events: readonly Event[]): readonly number[] =>
 function syntaxProblem({ reason, mark }: YAMLException, { start, body }: Chunk): Problem {
   const place = Math.min(start + (mark?.position ?? 0), body.end);
   const span = { start: place, end: Math.min(place + 1, body.end) };
-  if (reason.startsWith("nesting exceeded")) {
-    return problem("yaml-too-deep", span, `maps and lists are nested more than ${maxDepth} deep`);
-  }
-  return problem("yaml-syntax", span, reason, hints.get(reason));
+  if (reason.startsWith("nesting exceeded")) return tooDeep(span);
+  return problem("yaml-syntax", span, reason.slice(0, maxReason), hints.get(reason));
 }
 
 const hints = new Map([

@@ -3,14 +3,14 @@ import { bug } from "../../std/index.ts";
 import { problem } from "../problem.ts";
 import { quote } from "../quote.ts";
 import type { Span } from "../source.ts";
-import { type Cursor, type Parsed, refuseTag, spanAt } from "./cursor.ts";
+import { type Cursor, maxDepth, type Parsed, refuseTag, spanAt, tooDeep } from "./cursor.ts";
 import type { Entry, MapNode, Node, ScalarNode, SequenceNode } from "./node.ts";
 import { readScalar } from "./readScalar.ts";
 import { skipSpace } from "./skipSpace.ts";
 
 /** Builds the tree of the document whose content begins at event `next`. Reports what YAML allows and Sigma does not need. */
 export function readTree(parsed: Parsed, next: number): Node {
-  return readNode({ ...parsed, next, end: 0 });
+  return readNode({ ...parsed, next, end: 0, depth: 0 });
 }
 
 /** The recursion is bounded: the parser has refused what is nested too deep. */
@@ -80,6 +80,7 @@ const placeholder = (span: Span, text: string): ScalarNode => ({
 
 function open(cursor: Cursor, { start, tagStart, tagEnd }: SequenceEvent | MappingEvent): void {
   if (tagStart >= 0) refuseTag(cursor, tagStart, tagEnd);
+  if (++cursor.depth === maxDepth + 1) cursor.report(tooDeep(spanAt(cursor, start, start + 1)));
   cursor.end = closing.has(cursor.text.charAt(start)) ? start + 1 : start;
 }
 
@@ -96,6 +97,7 @@ function close(cursor: Cursor, start: number): Span {
     const end = skipSpace(cursor.text, cursor.end, ",");
     if (cursor.text[end] === bracket) cursor.end = end + 1;
   }
+  cursor.depth--;
   return spanAt(cursor, start, cursor.end);
 }
 
