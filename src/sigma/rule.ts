@@ -35,7 +35,7 @@ export interface Rule {
   readonly tags: readonly Located[];
   readonly logsource: Logsource;
   readonly detection: DetectionSection;
-  /** Where the document stands in its file. */
+  /** Where the document stands in its file, with its comments and without its marker: a text that can be parsed alone. */
   readonly span: Span;
 }
 
