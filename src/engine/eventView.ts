@@ -28,9 +28,11 @@ export interface EventView {
 export function viewEvent(event: Event): EventView {
   const seen = new Map<string, Field>();
   const field = (name: string): Field => {
-    const known = seen.get(name) ?? readField(event, name);
-    seen.set(name, known);
-    return known;
+    const known = seen.get(name);
+    if (known) return known;
+    const read = readField(event, name);
+    seen.set(name, read);
+    return read;
   };
   let fields: readonly (readonly [string, Field])[] | undefined;
   return { field, fields: () => (fields ??= Array.from(event.fields.keys(), (name) => [name, field(name)])) };
