@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { copyFile, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 
@@ -19,7 +20,11 @@ writeFileSync("${makes}", process.env.MAKES ?? "");
 `;
 
 const versions = (zod: string) => JSON.stringify({ packages: { "": {}, "node_modules/zod": { version: zod } } });
-const main = `console.log(JSON.stringify({ pid: process.pid, args: process.argv.slice(2) })); setInterval(() => {}, 1000);`;
+const main = `
+process.once("SIGTERM", () => { console.log("SIGTERM"); process.exit(); });
+console.log(JSON.stringify({ pid: process.pid, args: process.argv.slice(2) }));
+setInterval(() => {}, 1000);
+`;
 
 /** A small project with the real scripts, and programs that only note that they were called. */
 async function newProject() {
@@ -163,17 +168,25 @@ test("an older Node is told which it takes", async () => {
   expect((await prepare(project)).said).toContain("needs Node 99.1 or later; this is 2");
 });
 
+/** Starts the command line with a program that says its process and arguments, and then what signal ends it. */
+function startDetectql({ root, path }: Project, command: string, env: Record<string, string> = {}) {
+  const [program = "", ...args] = command.replace("DETECTQL", path("scripts/detectql.mjs")).split("|");
+  const child = spawn(program, args, { cwd: root, env: { ...process.env, MAKES: main, ...env } });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return { child, nextLine: async () => String((await lines.next()).value) };
+}
+
 test("detectql becomes the program in its own process, which signals reach", async () => {
-  const project = await newProject();
-  const child = spawn(process.execPath, [project.path("scripts/detectql.mjs"), "serve", "--port", "1"], {
-    cwd: project.root,
-    env: { ...process.env, MAKES: main },
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  const said = await new Promise<string>((resolve) =>
-    child.stdout.once("data", (text: Buffer) => resolve(text.toString())),
-  );
-  expect(JSON.parse(said)).toEqual({ pid: child.pid, args: ["serve", "--port", "1"] });
+  const { child, nextLine } = startDetectql(await newProject(), `${process.execPath}|DETECTQL|serve|--port|1`);
+  expect(JSON.parse(await nextLine())).toEqual({ pid: child.pid, args: ["serve", "--port", "1"] });
   child.kill("SIGTERM");
-  expect(await new Promise((resolve) => child.once("exit", (_, signal) => resolve(signal)))).toBe("SIGTERM");
+  expect(await nextLine()).toBe("SIGTERM");
+});
+
+test("detectql ends when the shell between npm and it is killed", async () => {
+  const command = `sh|-c|"${process.execPath}" "DETECTQL" serve; true`;
+  const { child, nextLine } = startDetectql(await newProject(), command, { npm_lifecycle_event: "start" });
+  expect(JSON.parse(await nextLine())).toMatchObject({ args: ["serve"] });
+  child.kill("SIGTERM");
+  expect(await nextLine()).toBe("SIGTERM");
 });
