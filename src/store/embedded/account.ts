@@ -11,7 +11,7 @@ import { type Account, run } from "./run.ts";
 export async function serverAccount(data: string, names: readonly string[]): Promise<Account | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   const owner = await stat(data).catch(() => undefined);
-  if (owner !== undefined && owner.uid !== 0) return { name: `user ${owner.uid}`, uid: owner.uid, gid: owner.gid };
+  if (owner !== undefined && owner.uid !== 0) return { name: `number ${owner.uid}`, uid: owner.uid, gid: owner.gid };
   for (const name of names) {
     const account = await lookUp(name);
     if (account !== undefined) return account;

@@ -17,8 +17,8 @@ const waitMs = 50;
 const startAttempts = 3;
 /** Recovery after a crash replays at most max_wal_size; nobody waits longer than this for it. */
 const patienceMs = 120_000;
-/** A process that was just killed has its connection closed within moments. */
-const rivalPatienceMs = 1_000;
+/** One that stops, or was just killed, is gone by then. */
+const rivalPatienceMs = 5_000;
 
 /**
  * Starts the server, or adopts one that a killed process left behind, and claims it.
@@ -27,29 +27,40 @@ const rivalPatienceMs = 1_000;
  * @throws StoreFailure if it does not start, or if another process has claimed it
  */
 export async function readyServer(server: Server, share: boolean): Promise<ReadyServer> {
-  let starts = 0;
+  const { cluster, log } = server;
+  const started = await ensureRunning(server);
   let rivalMs = 0;
   for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += waitMs) {
-    const running = await findPostmaster(server.cluster.data);
-    if (running === undefined) {
-      starts += 1;
-      const failure = await launch(server, patienceMs);
-      if (failure !== undefined && starts === startAttempts) throw failure;
-      continue;
+    const running = await findPostmaster(cluster.data);
+    // Another process has stopped it meanwhile.
+    if (running === undefined) return readyServer(server, share);
+    const url = urlOf(cluster, running.port);
+    const claimed = running.ready ? await claim(server, url, running) : "not yet";
+    if (typeof claimed === "object") {
+      if (!started) log(`embedded PostgreSQL: adopted process ${running.pid}, left by an earlier run`);
+      return { url, hold: claimed };
     }
-    const url = urlOf(server.cluster, running.port);
-    const hold = running.ready ? await claim(server, url, running) : "not yet";
-    if (typeof hold === "object") {
-      if (starts === 0) server.log(`embedded PostgreSQL: adopted process ${running.pid}, left by an earlier run`);
-      return { url, hold };
+    if (claimed === "taken") {
+      if (share) return { url };
+      if (rivalMs === 0) log("embedded PostgreSQL: waiting for another DetectQL that uses it");
+      rivalMs += waitMs;
+      if (rivalMs > rivalPatienceMs) throw rival(cluster);
     }
-    if (hold === "taken" && share) return { url };
-    if (hold === "taken" && (rivalMs += waitMs) >= rivalPatienceMs) throw rival(server.cluster);
     await sleep(waitMs);
   }
   throw new StoreFailure(
-    `The embedded PostgreSQL in ${server.cluster.data} does not become ready; its log: ${server.cluster.logFile}`,
+    `The embedded PostgreSQL on ${cluster.data} does not become ready; its log: ${cluster.logFile}`,
   );
+}
+
+/** @returns whether it was this process that started it */
+async function ensureRunning(server: Server): Promise<boolean> {
+  for (let attempt = 1; (await findPostmaster(server.cluster.data)) === undefined; attempt++) {
+    const failure = await launch(server, patienceMs);
+    if (failure === undefined) return true;
+    if (attempt === startAttempts) throw failure;
+  }
+  return false;
 }
 
 async function claim(server: Server, url: string, running: Postmaster): Promise<Hold | "taken" | "not yet"> {
