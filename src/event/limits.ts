@@ -9,14 +9,16 @@ export interface Limits {
   readonly leaves: number;
   /** Objects and lists inside one another; the record itself is the first. */
   readonly depth: number;
+  /** Characters of the dotted paths of all properties together: one long name above many others would fill the memory. */
+  readonly pathLength: number;
 }
 
-/** ARCHITECTURE.md, "Nothing is truncated before matching". */
-export const defaultLimits: Limits = { textBytes: 1024 * 1024, leaves: 20_000, depth: 64 };
+/** ARCHITECTURE.md, "Nothing is truncated before matching". Paths come to some 2,000 characters in most events. */
+export const defaultLimits: Limits = { textBytes: 2 ** 20, leaves: 20_000, depth: 64, pathLength: 2 ** 22 };
 
 /** A limit that a record breaks. */
 export interface LimitProblem {
-  readonly code: "too-large" | "too-many-leaves" | "too-deep";
+  readonly code: "too-large" | "too-many-leaves" | "too-deep" | "names-too-long";
   readonly message: string;
 }
 
@@ -26,33 +28,65 @@ export function textOverLimit(text: string, limits: Limits): LimitProblem | unde
   return { code: "too-large", message: `the event is larger than ${limits.textBytes} bytes` };
 }
 
-/** Whether a record has too many leaves or is too deep. Walks it level by level, so that depth costs no stack. */
+/** Whether a record has too many leaves, is too deep or has too long names. Goes level by level, so that depth costs no stack. */
 export function shapeOverLimit(record: JsonObject, limits: Limits): LimitProblem | undefined {
-  let leaves = 0;
-  let level: Container[] = [record];
+  const total: Total = { leaves: 0, pathLength: 0 };
+  let level: Place[] = [{ container: record, pathLength: 0 }];
   for (let depth = 1; level.length > 0; depth++) {
-    if (depth > limits.depth) {
-      return { code: "too-deep", message: `the event is nested deeper than ${limits.depth} levels` };
-    }
-    const below: Container[] = [];
-    for (const container of level) leaves += countLeaves(container, below);
-    if (leaves > limits.leaves) {
+    if (depth > limits.depth) return { code: "too-deep", message: `the event is deeper than ${limits.depth} levels` };
+    const below: Place[] = [];
+    for (const place of level) count(place, total, below);
+    if (total.leaves > limits.leaves) {
       return { code: "too-many-leaves", message: `the event has more than ${limits.leaves} values` };
+    }
+    if (total.pathLength > limits.pathLength) {
+      return {
+        code: "names-too-long",
+        message: `the event's field names are longer than ${limits.pathLength} together`,
+      };
     }
     level = below;
   }
   return undefined;
 }
 
-/** Counts the leaves that are directly in a container and puts the containers in it on a list. */
-function countLeaves(container: Container, below: Container[]): number {
-  const values: readonly Json[] = Array.isArray(container) ? container : Object.values(container);
-  let leaves = values.length === 0 ? 1 : 0;
-  for (const value of values) {
-    if (isContainer(value)) below.push(value);
-    else leaves++;
+interface Place {
+  readonly container: Container;
+  readonly pathLength: number;
+}
+
+interface Total {
+  leaves: number;
+  pathLength: number;
+}
+
+/** Adds what is directly in a container to the total and puts the containers in it on a list. */
+function count(place: Place, total: Total, below: Place[]): void {
+  const isEmpty = Array.isArray(place.container)
+    ? countMembers(place.container, place.pathLength, total, below)
+    : countProperties(place.container as JsonObject, place.pathLength, total, below);
+  if (isEmpty) total.leaves++;
+}
+
+function countMembers(list: readonly Json[], pathLength: number, total: Total, below: Place[]): boolean {
+  for (const value of list) {
+    if (isContainer(value)) below.push({ container: value, pathLength });
+    else total.leaves++;
   }
-  return leaves;
+  return list.length === 0;
+}
+
+function countProperties(object: JsonObject, parentLength: number, total: Total, below: Place[]): boolean {
+  let isEmpty = true;
+  for (const key in object) {
+    isEmpty = false;
+    const value = object[key];
+    const pathLength = parentLength + key.length + 1;
+    total.pathLength += pathLength;
+    if (isContainer(value)) below.push({ container: value, pathLength });
+    else total.leaves++;
+  }
+  return isEmpty;
 }
 
 function utf8Bytes(text: string): number {

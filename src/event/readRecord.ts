@@ -24,7 +24,7 @@ export interface Place {
  * A text is kept unchanged; of an object the text is made, and integers beyond 2^53 are then those that its parser made of them.
  * Refused: text that is not JSON (`invalid-json`, with line and column) or not Unicode (`invalid-text`: a surrogate without its
  * other half, as they stand for bytes that are not UTF-8 too), values that are no object (`not-an-object`), and what is over a
- * limit (`too-large`, `too-many-leaves`, `too-deep`).
+ * limit (`too-large`, `too-many-leaves`, `too-deep`, `names-too-long`).
  */
 export function readRecord(item: string | JsonObject, limits: Limits = defaultLimits): RecordReading {
   if (typeof item !== "string") return printRecord(item, limits);
