@@ -7,7 +7,7 @@ const file = new URL("../docs/configuration.md", import.meta.url);
 
 const defaultOf = (type: z.ZodType): string => {
   const parsed = type.safeParse(undefined);
-  return parsed.success && parsed.data !== undefined ? `\`${String(parsed.data)}\`` : "";
+  return parsed.success && parsed.data !== undefined ? `\`${JSON.stringify(parsed.data).replaceAll('"', "")}\`` : "";
 };
 
 const rows = Object.entries(configurationSchema.shape).map(
