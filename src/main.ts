@@ -54,7 +54,13 @@ async function withRooms<T>(work: (rooms: CliRooms) => Promise<T>): Promise<T> {
 }
 
 const { version } = JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as { version: string };
-const program = createProgram({ version, serve: runServer, withRooms, print: (line) => console.log(line) });
+const program = createProgram({
+  version,
+  serve: runServer,
+  withRooms,
+  print: (line) => console.log(line),
+  say: voice.say,
+});
 
 try {
   await program.parseAsync();

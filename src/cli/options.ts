@@ -11,5 +11,8 @@ export interface CliOptions {
   readonly serve: (options: ServeOptions) => Promise<void>;
   /** Lends the database for as long as `work` lasts. */
   readonly withRooms: <T>(work: (rooms: CliRooms) => Promise<T>) => Promise<T>;
+  /** A line on standard output: the answer. */
   readonly print: (line: string) => void;
+  /** A line on standard error: what people are told. */
+  readonly say: (line: string) => void;
 }

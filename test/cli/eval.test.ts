@@ -1,0 +1,78 @@
+import { gzipSync } from "node:zlib";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createProgram } from "../../src/cli/index.ts";
+import { ruleYaml, scriptBlock } from "../setup/samples.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "detectql-eval-"));
+  await write("rules/mail.yml", ruleYaml({ level: "high" }));
+  await write("rules/broken.yaml", ruleYaml({ title: "Broken" }).replace("|contains", "|contain"));
+  await write(
+    "rules/deep/name.yml",
+    ruleYaml({ title: "By name", needle: "Get-" }).replace(/^id:.*$/m, "name: by_name"),
+  );
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function write(name: string, content: string | Buffer): Promise<string> {
+  const file = path.join(folder, name);
+  const { mkdir } = await import("node:fs/promises");
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, content);
+  return file;
+}
+
+/** Runs a command of the program. @returns what it printed and said */
+async function run(...args: readonly string[]): Promise<{ printed: string[]; said: string[] }> {
+  const printed: string[] = [];
+  const said: string[] = [];
+  const program = createProgram({
+    version: "0",
+    serve: () => Promise.resolve(),
+    withRooms: () => Promise.reject(new Error("no database")),
+    print: (line) => printed.push(line),
+    say: (line) => said.push(line),
+  });
+  await program.parseAsync(["node", "detectql", ...args]);
+  return { printed, said };
+}
+
+const event = (script: string) => JSON.stringify(scriptBlock({ script }));
+const three = [event("Get-Date"), event("nothing"), event("Send-MailMessage; Get-Item")];
+const expected = [
+  { event: 0, ruleId: "by_name", title: "By name", level: "medium" },
+  { event: 2, ruleId: "00000000-0000-4000-8000-000000000001", title: "Sample", level: "high" },
+  { event: 2, ruleId: "by_name", title: "By name", level: "medium" },
+];
+
+test.each([
+  { form: "lines", content: three.join("\n") },
+  { form: "an array", content: `[${three.join(",")}]` },
+  { form: "objects in a row", content: three.join("") },
+  { form: "gzip", content: gzipSync(three.join("\n")) },
+])("matches of $form are printed, one JSON line each", async ({ form, content }) => {
+  const file = await write(form, content);
+  const { printed } = await run("eval", "--rules", path.join(folder, "rules"), "--events", file);
+  const matches = printed.map((line) => JSON.parse(line) as { event: number; title: string });
+  expect(matches).toHaveLength(expected.length);
+  expect(matches).toEqual(expect.arrayContaining(expected));
+});
+
+test("a rule with an error is told and left out, a bad event is told by its ordinal", async () => {
+  const file = await write("bad.ndjson", `${event("Get-Date")}\n{"a":\n${event("Get-Date")}`);
+  const { printed, said } = await run("eval", "--rules", path.join(folder, "rules"), "--events", file);
+  expect(printed).toHaveLength(2);
+  expect(said.join("\n")).toContain("error[unknown-modifier]");
+  expect(said.join("\n")).toContain("event 1: invalid-json");
+  expect(said.at(-1)).toBe("2 rules, 3 events (1 rejected), 2 matches");
+});
+
+test("--stats says how much and how fast, as JSON", async () => {
+  const file = await write("stats.ndjson", three.join("\n"));
+  const { said } = await run("eval", "--rules", path.join(folder, "rules"), "--events", file, "--stats");
+  expect(JSON.parse(said.at(-1) ?? "")).toMatchObject({ rules: 2, events: 3, rejected: 0, matches: 3 });
+});
