@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -20,7 +20,6 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function write(name: string, content: string | Buffer): Promise<string> {
   const file = path.join(folder, name);
-  const { mkdir } = await import("node:fs/promises");
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, content);
   return file;
