@@ -3,9 +3,8 @@ import path from "node:path";
 import { load } from "js-yaml";
 import { expect, test } from "vitest";
 import { isStrongKey } from "../../src/access/index.ts";
-import { createProgram } from "../../src/cli/index.ts";
 import { configurationSchema, readConfiguration } from "../../src/configuration.ts";
-import { projectRoot, readText } from "./docsPages.ts";
+import { idleProgram, projectRoot, readText } from "./docsPages.ts";
 
 interface Compose {
   readonly services: Readonly<Record<string, Service>>;
@@ -64,9 +63,10 @@ test("the image's command has a program that exists, with flags that exist", () 
   const [node, main, name, ...flags] = JSON.parse(command) as string[];
   expect([node, main]).toEqual(["node", "dist/main.js"]);
   expect(there("src/main.ts")).toBe(true);
-  const never = () => Promise.reject(new Error("nothing runs here"));
-  const program = createProgram({ version: "0", serve: never, withRooms: never, print: () => undefined });
-  const options = program.commands.find((one) => one.name() === name)?.options.map(({ long }) => long) ?? [];
+  const options =
+    idleProgram()
+      .commands.find((one) => one.name() === name)
+      ?.options.map(({ long }) => long) ?? [];
   expect(options).toEqual(expect.arrayContaining(flags.filter((flag) => flag.startsWith("--"))));
 });
 

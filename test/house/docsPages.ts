@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { createProgram } from "../../src/cli/index.ts";
 
 export const projectRoot = path.resolve(import.meta.dirname, "../..");
 
@@ -61,3 +62,10 @@ const cellsOf = (line: string): readonly string[] =>
 /** The text of the code in a cell: `name` without its backticks. */
 export const codeIn = (text: string): readonly string[] =>
   [...text.matchAll(/`([^`]+)`/g)].map(([, code = ""]) => code);
+
+/** The command line, to be asked for its commands and not to be run. */
+export function idleProgram(): ReturnType<typeof createProgram> {
+  const never = () => Promise.reject(new Error("nothing runs here"));
+  const silent = () => undefined;
+  return createProgram({ version: "0", serve: never, withRooms: never, print: silent, say: silent });
+}

@@ -4,10 +4,10 @@ import { maxListedDetections } from "../../src/detection/index.ts";
 import { defaultLimits } from "../../src/event/index.ts";
 import { logsources } from "../../src/event/logsources.ts";
 import { createMetrics, measureRequests } from "../../src/http/metrics.ts";
-import { defaultRequestLimits } from "../../src/ingest/index.ts";
+import { defaultRequestLimits, type Rejection } from "../../src/ingest/index.ts";
 import { problemCodes } from "../../src/sigma/index.ts";
 import { isLaterModifier, modifierNames } from "../../src/sigma/modifiers.ts";
-import { blocksOf, codeIn, readText, sectionOf, tableOf } from "./docsPages.ts";
+import { blocksOf, codeIn, idleProgram, readText, sectionOf, tableOf } from "./docsPages.ts";
 
 const rules = readText("docs/rules.md");
 const events = readText("docs/events.md");
@@ -37,9 +37,9 @@ test("docs/rules.md tells the modifiers that are there from those that are not y
 });
 
 test("docs/events.md has the limits of a record", () => {
-  const { textBytes, leaves, depth } = defaultLimits;
+  const { textBytes, leaves, depth, pathLength } = defaultLimits;
   expect(tableOf(sectionOf(events, "## Limits"), "limit").map(([, most]) => most)).toEqual(
-    [textBytes, leaves, depth].map(grouped),
+    [textBytes, leaves, depth, pathLength].map(grouped),
   );
 });
 
@@ -57,13 +57,30 @@ test("docs/events.md classifies as the table does", () => {
   }
 });
 
-test("docs/http.md has the limits of a request", () => {
+test("docs/http.md has every reason for which a record is rejected", () => {
+  // The compiler sees to it that none is missing here.
+  const codes: Readonly<Record<Rejection["code"], true>> = {
+    "invalid-json": true,
+    "invalid-text": true,
+    "not-an-object": true,
+    "too-large": true,
+    "too-many-leaves": true,
+    "too-deep": true,
+    "names-too-long": true,
+    "invalid-wrapper": true,
+  };
+  const written = tableOf(http, "code of a rejected record").flatMap(([code = ""]) => codeIn(code));
+  expect(written).toEqual(Object.keys(codes));
+});
+
+test("docs/http.md has every limit of a request", () => {
   for (const limit of [
     defaultRequestLimits.unpackedBytes,
     defaultRequestLimits.events,
     maxListedDetections,
     defaultLimits.textBytes,
     defaultLimits.leaves,
+    defaultLimits.pathLength,
   ]) {
     expect(http).toContain(grouped(limit));
   }
@@ -84,4 +101,11 @@ test("docs/operations.md has every metric of ours, by name, kind and labels", as
     ...codeIn(labels),
   ]);
   expect(written.sort()).toEqual(kept.sort());
+});
+
+test("docs/operations.md has every command", () => {
+  const kept = idleProgram().commands.flatMap((command) =>
+    command.commands.length === 0 ? [command.name()] : command.commands.map((sub) => `${command.name()} ${sub.name()}`),
+  );
+  expect(tableOf(readText("docs/operations.md"), "command").flatMap(([name = ""]) => codeIn(name))).toEqual(kept);
 });
