@@ -22,8 +22,8 @@ export interface Place {
  * Makes a record of one event as it was sent: the text of a JSON object, or the object.
  *
  * A text is kept unchanged; of an object the text is made, and integers beyond 2^53 are then those that its parser made of them.
- * Refused: text that is not JSON (`invalid-json`, with line and column) or not Unicode (`invalid-text`: a surrogate without its
- * other half, as they stand for bytes that are not UTF-8 too), values that are no object (`not-an-object`), and what is over a
+ * Refused: text that is not JSON (`invalid-json`, with line and column) or not Unicode (`invalid-text`: half of a surrogate pair,
+ * which also stands for a byte that is not UTF-8), values that are no object (`not-an-object`), and what is over a
  * limit (`too-large`, `too-many-leaves`, `too-deep`, `names-too-long`).
  */
 export function readRecord(item: string | JsonObject, limits: Limits = defaultLimits): RecordReading {

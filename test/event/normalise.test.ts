@@ -53,6 +53,13 @@ test.each([
   expect(event.timeMs).toBeUndefined();
 });
 
+test("a long name out of a value does not multiply", () => {
+  const data = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`f${index}`, index]));
+  const named = { "@Name": "n".repeat(500_000), "#text": data };
+  const { fields } = normalise({ Event: { System: { EventID: 1 }, EventData: { Data: [named] } } });
+  expect(Math.max(...[...fields.keys()].map((name) => name.length))).toBeLessThan(100);
+});
+
 const windows = { EventID: 1, Channel: "Application" };
 
 test.each([

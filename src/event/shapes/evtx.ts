@@ -162,10 +162,13 @@ function readNamed(draft: Draft, element: JsonObject, path: string, name: string
 const namedTextKeys = [...textKeys, "Value", "text", "content"] as const;
 const nameKeys = new Set(["@Name", "Name", ...attributeBags]);
 
+/** Names out of values are not bounded by the limit for names of properties. */
+const longestName = 1_000;
+
 function nameAttribute(element: JsonObject): string | undefined {
   const bag = element["#attributes"] ?? element["@attributes"] ?? element["$"];
   const name = element["@Name"] ?? (isJsonObject(bag) ? bag["Name"] : element["Name"]);
-  return typeof name === "string" ? name : undefined;
+  return typeof name === "string" && name.length <= longestName ? name : undefined;
 }
 
 function flattenAs(draft: Draft, value: Json, path: string, name: string): void {
