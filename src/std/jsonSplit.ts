@@ -71,6 +71,7 @@ export function jsonMember(text: string, name: string): string | undefined {
 const literal = /[-+\w][^\s,:"[\]{}]*/y;
 
 const quote = 0x22;
+const comma = 0x2c;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
 const openBrace = 0x7b;
@@ -94,9 +95,11 @@ function endOfContainer(text: string, open: number): number | undefined {
   return undefined;
 }
 
-function skipSeparators(text: string, at: number): number {
-  while (" \n\r\t,".includes(text[at] ?? "x")) at++;
-  return at;
+function skipSeparators(text: string, from: number): number {
+  for (let at = from; ; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09 && code !== comma) return at;
+  }
 }
 
 function brokenStart(char: string): string {

@@ -83,6 +83,7 @@ test.each([
     good: [0],
     bad: [[1, "invalid-json", "line 1, column 16: a control character in a string is not escaped"]],
   },
+  { body: `\n \r\n\t${a}\n  {"b":x}`, good: [0], bad: [[1, "invalid-json", "line 4, column 8: expected a value"]] },
   { body: "<html>", good: [], bad: [[0, "invalid-json", "line 1, column 1: expected a value"]] },
 ])("$body keeps $good and rejects $bad", async ({ body, good, bad }) => {
   const decoded = await decodeBody(Buffer.from(body));
@@ -147,6 +148,15 @@ test.each([
   { contentEncoding: "identity", body: Buffer.from(a) },
 ])("a body in $contentEncoding is unpacked by what it is", async ({ contentEncoding, body }) => {
   expect(textsOf(await decodeBody(body, { contentEncoding }))).toEqual([a]);
+});
+
+test.each([
+  { name: "blank lines", body: `${a}${"\n".repeat(30_000_000)}${a}` },
+  { name: "commas", body: `${a}${a}${",".repeat(30_000_000)}` },
+  { name: "nested lists on a line", body: `${a}\n${"[".repeat(15_000_000)}${"]".repeat(15_000_000)}\n${a}` },
+  { name: "an open list", body: `${a}${a}${"[".repeat(30_000_000)}` },
+])("a body of $name is read in bounded time and memory", async ({ body }) => {
+  expect(await decodeBody(Buffer.from(body))).toMatchObject({ kind: "decoded", records: [{ text: a }, { text: a }] });
 });
 
 test("records over a limit are rejected one by one", async () => {

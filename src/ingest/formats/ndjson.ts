@@ -1,5 +1,6 @@
+import type { Place } from "../../event/index.ts";
 import { endOfJson, parseJson, splitJson } from "../../std/index.ts";
-import type { Item, WireFormat } from "../format.ts";
+import type { WireFormat } from "../format.ts";
 import { endOfLine, linesOf } from "../lines.ts";
 
 /**
@@ -10,8 +11,11 @@ export const ndjson: WireFormat = {
   name: "ndjson",
   fits,
   *items(body, firstLine = 1) {
-    let line = firstLine;
-    for (const text of linesOf(body)) yield* itemsOfLine(text, line++);
+    for (const { text, start } of linesOf(body, firstLine)) {
+      const values = severalValues(text);
+      if (values === undefined) yield { kind: "text", text, start };
+      else for (const [at, value] of values) yield { kind: "text", text: value, start: inLine(start, at) };
+    }
   },
 };
 
@@ -29,22 +33,12 @@ function fits(body: string, mediaType: string): boolean {
   return mediaType === "application/x-ndjson" || /^\s*\{/.test(body.slice(lineEnd, lineEnd + 1000));
 }
 
-/** Longer than any event may be: what is longer is not parsed for a guess. */
+/** Longer than any event may be: what is longer is neither parsed for a guess nor taken apart. */
 const longestLook = 2 ** 21;
-
-function* itemsOfLine(text: string, line: number): Generator<Item> {
-  const trimmed = text.trim();
-  if (trimmed === "") return;
-  const column = text.indexOf(trimmed) + 1;
-  const pieces = severalValues(trimmed);
-  if (pieces === undefined) yield { kind: "text", text: trimmed, start: { line, column } };
-  else
-    for (const [start, value] of pieces) yield { kind: "text", text: value, start: { line, column: column + start } };
-}
 
 /** The values of a line that holds more than one, or a list of them; undefined if it is one value, or damaged. */
 function severalValues(line: string): readonly (readonly [start: number, text: string])[] | undefined {
-  if (!line.startsWith("[") && !line.includes("}{")) return undefined;
+  if (line.length > longestLook || (!line.startsWith("[") && !line.includes("}{"))) return undefined;
   const values: (readonly [number, string])[] = [];
   for (const piece of splitJson(line)) {
     const text = piece.kind === "value" ? line.slice(piece.start, piece.end) : "";
@@ -53,3 +47,5 @@ function severalValues(line: string): readonly (readonly [start: number, text: s
   }
   return values;
 }
+
+const inLine = ({ line, column }: Place, at: number): Place => ({ line, column: column + at });
