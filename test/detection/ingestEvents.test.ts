@@ -87,6 +87,7 @@ test("text with U+0000 is stored and found", async () => {
   const record = scriptBlock({ script: "Send-MailMessage \0 x", host: "ws\0nul" });
   const { detections } = await ingestEvents(rooms(), rooms().actor.tenantId, [
     { index: 0, record, text: JSON.stringify(record) },
+    { index: 1, record: {}, text: "{}", logsource: { product: "\0", categories: ["\0"], service: "\0" } },
   ]);
   expect(detections).toHaveLength(1);
 });
