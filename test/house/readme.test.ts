@@ -6,6 +6,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { load } from "js-yaml";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bug } from "../../src/std/index.ts";
 import { blocksOf, projectRoot, readText, sectionOf } from "./docsPages.ts";
 
 /** The README's commands need them; without them they cannot be tried. */
@@ -19,6 +20,8 @@ const answer = JSON.parse(answerBlock?.text ?? "") as { detections: readonly [{ 
 const detectionTitle = answer.detections[0].title;
 const commands = blocksOf(sectionOf(readme, "## Try it")).map(({ text }) => text);
 
+/** A build may be stale. */
+const readyMs = 90_000;
 const patienceMs = 120_000;
 const portOfReadme = "127.0.0.1:4000";
 
@@ -29,12 +32,13 @@ interface Shop {
   readonly server: ChildProcess;
 }
 
-let shop: Shop;
+let opened: Shop | undefined;
+const shop = (): Shop => opened ?? bug("the server runs in tests and hooks only");
 
 /** Runs one of the README's blocks as it stands, but for the port. @returns what it prints */
 async function run(command: string): Promise<string> {
-  const script = command.replaceAll(portOfReadme, `127.0.0.1:${shop.port}`);
-  const env = environment(shop.directory, { KEY: shop.key });
+  const script = command.replaceAll(portOfReadme, `127.0.0.1:${shop().port}`);
+  const env = environment(shop().directory, { KEY: shop().key });
   const { stdout } = await promisify(execFile)("bash", ["-euo", "pipefail", "-c", script], { cwd: projectRoot, env });
   return stdout;
 }
@@ -58,23 +62,34 @@ async function open(): Promise<Shop> {
     env: environment(directory),
     stdio: ["ignore", "ignore", "pipe"],
   });
+  try {
+    return { directory, port, server, key: await adminKey(server) };
+  } catch (error) {
+    await close({ directory, server });
+    throw error;
+  }
+}
+
+/** What the server says, once it is ready. */
+function adminKey(server: ChildProcess): Promise<string> {
   let said = "";
-  const key = await new Promise<string>((resolve, reject) => {
-    server.stderr.on("data", (text: Buffer) => {
+  return new Promise<string>((resolve, reject) => {
+    server.stderr?.on("data", (text: Buffer) => {
       said += text.toString();
       const [, found] = /^admin key: (dql_\S+)$/m.exec(said) ?? [];
       if (found !== undefined && /^ready: /m.test(said)) resolve(found);
     });
     server.once("exit", (code) => reject(new Error(`the server ended with ${code}:\n${said}`)));
-    setTimeout(() => reject(new Error(`the server is not ready:\n${said}`)), patienceMs).unref();
+    setTimeout(() => reject(new Error(`the server is not ready:\n${said}`)), readyMs).unref();
   });
-  return { directory, port, key, server };
 }
 
-async function close({ directory, server }: Shop): Promise<void> {
-  const ended = new Promise((resolve) => server.once("exit", resolve));
-  server.kill("SIGTERM");
-  await ended;
+async function close({ directory, server }: Pick<Shop, "directory" | "server">): Promise<void> {
+  if (server.exitCode === null && server.signalCode === null) {
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.kill("SIGTERM");
+    await ended;
+  }
   await rm(directory, { recursive: true, force: true });
 }
 
@@ -125,9 +140,11 @@ test("the README shows the event that it posts", () => {
 
 describe.skipIf(missing.length > 0)(title, () => {
   beforeAll(async () => {
-    shop = await open();
+    opened = await open();
   }, patienceMs);
-  afterAll(() => close(shop), patienceMs);
+  afterAll(async () => {
+    if (opened) await close(opened);
+  }, patienceMs);
 
   test("the event that is posted gives the detection that the README shows", async () => {
     const printed = JSON.parse(await run(commandWith("/v1/events"))) as typeof answer;
@@ -171,7 +188,7 @@ describe.skipIf(missing.length > 0)(title, () => {
       const key = (await run(commandWith("keys create"))).trim();
       expect(key).toMatch(/^dql_/);
       const ask = (route: string, body: object) =>
-        fetch(`http://127.0.0.1:${shop.port}${route}`, {
+        fetch(`http://127.0.0.1:${shop().port}${route}`, {
           method: "POST",
           headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
           body: JSON.stringify(body),
