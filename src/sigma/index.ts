@@ -18,3 +18,8 @@ export type {
   Value,
 } from "./rule.ts";
 export type { Source, Span } from "./source.ts";
+export { quote } from "./quote.ts";
+export { parseWildcards } from "./wildcards.ts";
+export { type Entry, entryOf, valueOf, type MapNode, type Node, type ScalarNode, type SequenceNode } from "./yaml/node.ts";
+export { parseYaml } from "./yaml/parseYaml.ts";
+export { spanWithin } from "./yaml/spanWithin.ts";
