@@ -14,11 +14,36 @@ export function canonicalDecimal(text: string): string | undefined {
   return sign === "-" && canonical !== "0" ? `-${canonical}` : canonical;
 }
 
+/**
+ * The one spelling of a number as rules write it: decimal, or hexadecimal (`0x1F`) or octal (`0o17`) as in YAML 1.2.
+ *
+ * @returns undefined if the text is anything else
+ */
+export const canonicalNumber = (text: string): string | undefined =>
+  based.test(text) ? BigInt(text).toString() : canonicalDecimal(text);
+
+/** Less than 0, 0 or more than 0, as the first of two canonical spellings is less than, equal to or more than the second. */
+export function compareDecimals(one: string, other: string): number {
+  const [isNegative, isOtherNegative] = [one.startsWith("-"), other.startsWith("-")];
+  if (isNegative !== isOtherNegative) return isNegative ? -1 : 1;
+  return isNegative ? compareDigits(other.slice(1), one.slice(1)) : compareDigits(one, other);
+}
+
 /** The canonical decimal text of a number: 1e21 has 22 digits. Not finite: JavaScript's word for it. */
 export function decimalText(value: number): string {
   return Number.isSafeInteger(value) ? String(value) : (canonicalDecimal(String(value)) ?? String(value));
 }
 
+/** Without signs. A longer whole part is more; else the characters decide, as both have the same form. */
+function compareDigits(one: string, other: string): number {
+  const longer = wholeLength(one) - wholeLength(other);
+  if (longer !== 0) return longer;
+  return one < other ? -1 : Number(one > other);
+}
+
+const wholeLength = (digits: string): number => (digits.indexOf(".") < 0 ? digits.length : digits.indexOf("."));
+
+const based = /^0(x[0-9a-f]+|o[0-7]+)$/i;
 const decimal = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 
 interface Digits {

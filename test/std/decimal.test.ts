@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canonicalDecimal, decimalText } from "../../src/std/index.ts";
+import { canonicalDecimal, canonicalNumber, compareDecimals, decimalText } from "../../src/std/index.ts";
 
 test.each([
   { text: "4688", canonical: "4688" },
@@ -53,4 +53,47 @@ test.each([
   { value: Number.MAX_SAFE_INTEGER, text: "9007199254740991" },
 ])("the number $value is written $text", ({ value, text }) => {
   expect(decimalText(value)).toBe(text);
+});
+
+test.each([
+  { text: "0x1F3FFF", canonical: "2047999" },
+  { text: "0o17", canonical: "15" },
+  { text: "0xFFFFFFFFFFFFFFFF", canonical: "18446744073709551615" },
+  { text: "012", canonical: "12" },
+  { text: "-1.50", canonical: "-1.5" },
+  { text: "0x", canonical: undefined },
+  { text: "0xG", canonical: undefined },
+  { text: "-0x1", canonical: undefined },
+  { text: "one", canonical: undefined },
+])("a rule's $text is $canonical", ({ text, canonical }) => {
+  expect(canonicalNumber(text)).toBe(canonical);
+});
+
+const ascending = [
+  "-9007199254740993",
+  "-9007199254740992",
+  "-10",
+  "-9.5",
+  "-9.25",
+  "-9",
+  "-0.5",
+  "0",
+  "0.05",
+  "0.5",
+  "1",
+  "1.25",
+  "1.5",
+  "9",
+  "10",
+  "10.5",
+  "9007199254740992",
+  "9007199254740993",
+];
+
+test("numbers compare by their value, whatever their length and sign", () => {
+  for (const [at, one] of ascending.entries()) {
+    for (const [otherAt, other] of ascending.entries()) {
+      expect([one, other, Math.sign(compareDecimals(one, other))]).toEqual([one, other, Math.sign(at - otherAt)]);
+    }
+  }
 });
