@@ -7,11 +7,13 @@ import "./queries/attack.ts";
 import "./queries/detections.ts";
 import "./queries/events.ts";
 import "./queries/rules.ts";
+import "./queries/valueLists.ts";
 import "./queries/viewer.ts";
 import "./mutations/configureRules.ts";
 import "./mutations/editRule.ts";
 import "./mutations/ingestEvents.ts";
 import "./mutations/updateDetections.ts";
+import "./mutations/valueLists.ts";
 
 builder.queryType({});
 builder.mutationType({});

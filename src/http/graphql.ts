@@ -21,7 +21,7 @@ export async function graphqlRoute(app: FastifyInstance, options: HttpOptions): 
     scope.setErrorHandler(sendGraphqlError);
     scope.route({
       url: "/graphql",
-      method: ["GET", "POST"],
+      method: "POST",
       bodyLimit,
       handler: fastifyApolloHandler(api, {
         context: (request) => createContext(principalOf(request), options.rooms),

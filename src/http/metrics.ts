@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
 import type { IngestResult } from "../detection/index.ts";
 
@@ -45,5 +45,8 @@ export function measureRequests(app: FastifyInstance, { registry }: Metrics): vo
 }
 
 const loopback = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
+const forwarded = ["forwarded", "x-forwarded-for", "x-real-ip", "via"];
 
-export const isLoopback = (address: string): boolean => loopback.has(address);
+/** Whether a request was made on this machine: not one that a proxy on this machine passes on. */
+export const isLocal = ({ ip, headers }: Pick<FastifyRequest, "ip" | "headers">): boolean =>
+  loopback.has(ip) && forwarded.every((header) => headers[header] === undefined);

@@ -14,7 +14,8 @@ export {
 } from "./filterRules.ts";
 export { createRegistry, type RegistryOptions, type RuleRegistry } from "./registry.ts";
 export { findRevisions, listRevisions, type RuleRevision } from "./revisions.ts";
-export { currentRules, type RuleBook, ruleOf } from "./ruleBook.ts";
+export { type RuleBook, ruleOf } from "./ruleBook.ts";
 export type { RuleEntry, RuleState } from "./ruleEntry.ts";
-export { defaultSeverity, severities, type Severity, severityAt, severityRank } from "./severity.ts";
+export { severities, type Severity, severityAt, severityRank } from "./severity.ts";
+export { deleteValueList, listValueLists, setValueList, type ValueList } from "./valueLists.ts";
 export { loadStarterPack } from "./starterPack.ts";

@@ -1,4 +1,4 @@
-export { connect, type ConnectOptions, type Database } from "./connect.ts";
+export type { Database } from "./connect.ts";
 export type { Prisma } from "./generated/client.ts";
 export { keepPartitions } from "./keepPartitions.ts";
 export { listen, type Listener } from "./listen.ts";
@@ -22,5 +22,4 @@ export { selectEvents } from "./statements/selectEvents.ts";
 export { type RuleRow, selectRules } from "./statements/selectRules.ts";
 export { selectRulesVersions } from "./statements/selectRulesVersions.ts";
 export { type DetectionChange, updateDetections } from "./statements/updateDetections.ts";
-export { StoreFailure } from "./storeFailure.ts";
 export { detectionId, uuidFloor, uuidTimeMs } from "./uuid.ts";

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -10,7 +10,7 @@ let env: Record<string, string>;
 let server: RunningServer;
 
 beforeAll(async () => {
-  env = { DETECTQL_DATA_DIR: await mkdtemp(path.join(tmpdir(), "detectql-e2e-")), DETECTQL_ADMIN_KEY: key };
+  env = { DETECTQL_DATA_DIR: await openFolder(), DETECTQL_ADMIN_KEY: key };
   server = await startServer(env);
 }, 120_000);
 
@@ -18,6 +18,13 @@ afterAll(async () => {
   await end(server.process, "SIGTERM");
   await rm(env["DETECTQL_DATA_DIR"] ?? "", { recursive: true, force: true });
 });
+
+/** A folder that the account of the embedded server reaches, too, where root runs the tests. */
+async function openFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), "detectql-e2e-"));
+  await chmod(folder, 0o755);
+  return folder;
+}
 
 interface IngestAnswer {
   readonly accepted: number;

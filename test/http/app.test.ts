@@ -48,6 +48,8 @@ test("metrics count what came in", async () => {
 test("metrics from another machine need a key that may read", async () => {
   const far = (headers: Record<string, string>) =>
     app().app.inject({ url: "/metrics", remoteAddress: "192.0.2.1", headers });
+  const proxied = await app().app.inject({ url: "/metrics", headers: { "x-forwarded-for": "192.0.2.1" } });
+  expect(proxied.statusCode).toBe(401);
   expect((await far({})).statusCode).toBe(401);
   expect((await far(bearer(app(), "ingest"))).statusCode).toBe(403);
   expect((await far(bearer(app(), "viewer"))).statusCode).toBe(200);
