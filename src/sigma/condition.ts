@@ -14,7 +14,7 @@ export interface Quantifier {
   readonly count: number | "all";
   /** The glob as written, or `them`. */
   readonly glob: string;
-  /** The selections that the glob names, in the rule's order; never empty. */
+  /** The selections that the glob names, in the rule's order. Empty only in a filter, never beside `all`: it holds for no event. */
   readonly names: readonly string[];
   readonly span: Span;
 }

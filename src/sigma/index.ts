@@ -1,25 +1,46 @@
 export type { Condition, Quantifier } from "./condition.ts";
+export {
+  type Bound,
+  boundOperators,
+  type Correlation,
+  type Expectation,
+  type Measure,
+  type Threshold,
+} from "./correlation.ts";
+export { textOf } from "./documents/textOf.ts";
+export type { Filter } from "./filter.ts";
+export { applyFilters } from "./filter/applyFilters.ts";
+export { filterApplies } from "./filter/filterApplies.ts";
 export { type Location, locate } from "./locate.ts";
+export {
+  type Level,
+  levels,
+  type Located,
+  type Metadata,
+  type Related,
+  type Relation,
+  relations,
+  type Status,
+  statuses,
+} from "./metadata.ts";
 export { type ParsedSigma, parseSigma } from "./parseSigma.ts";
 export type { Pattern, StringPart } from "./pattern.ts";
 export { printProblem } from "./printProblem.ts";
 export type { Problem } from "./problem.ts";
 export { type ProblemCode, problemCodes } from "./problemCodes.ts";
-export { levels, statuses } from "./rule.ts";
-export type {
-  DetectionItem,
-  DetectionSection,
-  Level,
-  Located,
-  Logsource,
-  Rule,
-  Selection,
-  Status,
-  Value,
-} from "./rule.ts";
+export { checkReferences, type ReferenceProblem, type Referring } from "./references/checkReferences.ts";
+export type { DetectionItem, DetectionSection, Logsource, Rule, Selection, Value } from "./rule.ts";
 export type { Source, Span } from "./source.ts";
 export { quote } from "./quote.ts";
 export { parseWildcards } from "./wildcards.ts";
-export { type Entry, entryOf, valueOf, type MapNode, type Node, type ScalarNode, type SequenceNode } from "./yaml/node.ts";
+export {
+  type Entry,
+  entryOf,
+  valueOf,
+  type MapNode,
+  type Node,
+  type ScalarNode,
+  type SequenceNode,
+} from "./yaml/node.ts";
 export { parseYaml } from "./yaml/parseYaml.ts";
 export { spanWithin } from "./yaml/spanWithin.ts";

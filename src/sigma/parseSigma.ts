@@ -1,79 +1,91 @@
+import type { Correlation } from "./correlation.ts";
+import { resolveActions, type WholeDocument } from "./documents/resolveActions.ts";
+import type { Filter } from "./filter.ts";
 import { type Problem, problem, type Report } from "./problem.ts";
+import { readCorrelation } from "./readCorrelation.ts";
+import { readFilter } from "./readFilter.ts";
 import { readRule } from "./readRule.ts";
 import type { Rule } from "./rule.ts";
 import type { Source, Span } from "./source.ts";
-import { entryOf, type Node } from "./yaml/node.ts";
+import type { MapNode, Node } from "./yaml/node.ts";
 import { parseYaml, type YamlDocument } from "./yaml/parseYaml.ts";
 
-/** What a text of Sigma documents holds. */
+/** What a text of Sigma documents holds, each kind in the order of the text. What has an error is not in it. */
 export interface ParsedSigma {
-  /** The rules without an error, in the order of the text. */
   readonly rules: readonly Rule[];
-  /** In the order of the text. An error belongs to a document that gave no rule, or to the text as a whole. */
+  readonly filters: readonly Filter[];
+  readonly correlations: readonly Correlation[];
+  /** In the order of the text. An error belongs to a document that gave nothing, or to the text as a whole. */
   readonly problems: readonly Problem[];
 }
 
 const maxProblems = 1_000;
 
 /**
- * Reads the Sigma documents of a text, each on its own: a mistake in one leaves the others.
+ * Reads the Sigma documents of a text, each on its own: a mistake in one leaves the others. Only an `action: global` or
+ * `repeat` that cannot be read takes those with it that depend on it.
  *
  * Never throws, whatever the text is. A text without any document is a problem too.
  */
-export function parseSigma(source: Source): ParsedSigma {
-  const documents = parseYaml(source.text).filter((document) => !isEmpty(document));
-  const rules: Rule[] = [];
-  const problems: Problem[] = [];
-  for (const document of documents) {
-    const { rule, found } = readDocument(document);
-    for (const next of found.toSorted((one, other) => one.span.start - other.span.start)) problems.push(next);
-    if (rule) rules.push(rule);
-    if (isAction(document)) break;
-  }
-  if (documents.length === 0) problems.push(problem("no-document", start, "there is no Sigma document here"));
-  return { rules, problems: limit(problems) };
+export function parseSigma({ text }: Source): ParsedSigma {
+  const documents = parseYaml(text).filter((document) => !isEmpty(document));
+  const read = resolveActions(documents, text).map(readDocument);
+  const found = documents.length === 0 ? [noDocument] : read.flatMap(({ problems }) => problems);
+  const results = read.flatMap(({ result }) => result ?? []);
+  return {
+    rules: results.filter((result) => result.kind === "rule"),
+    filters: results.filter((result) => result.kind === "filter"),
+    correlations: results.filter((result) => result.kind === "correlation"),
+    problems: limit(inOrder(found)),
+  };
 }
 
-const start: Span = { start: 0, end: 0 };
+const noDocument = problem("no-document", { start: 0, end: 0 }, "there is no Sigma document here");
 
 /** Two markers with nothing between them. */
 const isEmpty = ({ root, problems }: YamlDocument): boolean =>
   problems.length === 0 && root?.kind === "scalar" && root.type === "null";
 
-/** The documents that follow an `action` are not whole without it. */
-const isAction = ({ root }: YamlDocument): boolean => root?.kind === "map" && entryOf(root, "action") !== undefined;
-
-function readDocument({ root, problems, span }: YamlDocument): {
-  readonly rule?: Rule;
-  readonly found: readonly Problem[];
-} {
-  if (!root) return { found: problems };
-  const found = [...problems];
-  const report: Report = (next) => void found.push(next);
-  const rule = readRoot(root, span, report);
-  const isSound = found.every(({ severity }) => severity !== "error");
-  return { found, ...(rule && isSound && { rule }) };
+interface ReadDocument {
+  readonly result?: Rule | Filter | Correlation | undefined;
+  readonly problems: readonly Problem[];
 }
 
-function readRoot(root: Node, span: Span, report: Report): Rule | undefined {
+function readDocument({ root, problems, span, base }: WholeDocument): ReadDocument {
+  if (!root) return { problems };
+  const found = [...problems];
+  const result = readRoot(root, span, (next) => void found.push(next));
+  if (!result || found.some(({ severity }) => severity === "error")) return { problems: found };
+  return { problems: found, result: base && result.kind === "rule" ? { ...result, base } : result };
+}
+
+function readRoot(root: Node, span: Span, report: Report): ReadDocument["result"] {
   if (root.kind !== "map") {
     report(problem("invalid-document", root.span, "a Sigma document is a map of keys such as `title` and `detection`"));
     return undefined;
   }
-  for (const [key, message] of unsupported) {
-    const entry = entryOf(root, key);
-    if (!entry) continue;
-    report(problem("unsupported-document", entry.key.span, message));
-    return undefined;
+  const [first, second] = root.entries.filter(({ key }) => sections.has(key.text));
+  if (first && second) {
+    const message = `a document has either \`${first.key.text}\` or \`${second.key.text}\``;
+    report(problem("ambiguous-document", second.key.span, message, "put `---` between two documents"));
   }
-  return readRule(root, span, report);
+  const read = sections.get(first?.key.text ?? "") ?? readRule;
+  return read(root, span, report);
 }
 
-const unsupported = [
-  ["correlation", "correlation rules are not supported yet"],
-  ["filter", "filters are not supported yet"],
-  ["action", "`action` is not supported yet; the rest of the file depends on it and is not read"],
-] as const;
+const sections = new Map<string, (document: MapNode, span: Span, report: Report) => ReadDocument["result"]>([
+  ["detection", readRule],
+  ["correlation", readCorrelation],
+  ["filter", readFilter],
+]);
+
+/** In the order of the text. A mistake in a global document is one, however many rules have it. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const places = new Map(
+    problems.map((found) => [[found.code, found.span.start, found.span.end, found.message].join(), found]),
+  );
+  return [...places.values()].toSorted((one, other) => one.span.start - other.span.start);
+}
 
 /** A text can be broken in more places than anybody reads. */
 function limit(problems: readonly Problem[]): readonly Problem[] {

@@ -26,12 +26,30 @@ export const problemCodes = {
   },
   "no-document": { severity: "error", explanation: "The text holds no document." },
   "invalid-document": { severity: "error", explanation: "A document is not a map." },
-  "unsupported-document": { severity: "error", explanation: "A kind of document that is not supported yet." },
+  "ambiguous-document": {
+    severity: "error",
+    explanation: "A document is more than one of rule, filter and correlation.",
+  },
+  "invalid-action": {
+    severity: "error",
+    explanation: "The `action` of a document is none of Sigma's, or has something beside it that it cannot have.",
+  },
+  "lone-action": { severity: "error", explanation: "There is no rule that an `action` could act on." },
+  "unreadable-action": {
+    severity: "error",
+    explanation: "A document that the following ones seem to depend on is not YAML; they are not read.",
+  },
+  "overridden-global": {
+    severity: "warning",
+    explanation:
+      "A document and the global document before it have different values for a key; the document's own counts.",
+  },
   "missing-key": { severity: "error", explanation: "A key that every rule must have is absent or empty." },
   "wrong-type": { severity: "error", explanation: "The value of a key has the wrong type." },
   "too-long": { severity: "error", explanation: "A title, id or name is longer than Sigma allows." },
   "unknown-status": { severity: "error", explanation: "The status is none of Sigma's." },
   "unknown-level": { severity: "error", explanation: "The level is none of Sigma's." },
+  "unknown-relation": { severity: "error", explanation: "The type of a related rule is none of Sigma's." },
   "rule-too-large": {
     severity: "error",
     explanation: "The detection has more selections, modifiers or characters of conditions than any rule needs.",
@@ -71,10 +89,35 @@ export const problemCodes = {
   },
   "unknown-selection": { severity: "error", explanation: "A condition names a selection that is not there." },
   "unmatched-glob": { severity: "error", explanation: "A pattern of a condition names no selection." },
+  "unmatched-filter-glob": {
+    severity: "warning",
+    explanation: "A pattern of a filter's condition names no selection, so that part of it never holds.",
+  },
   "invalid-quantifier": {
     severity: "error",
     explanation: "`N of` asks for none, or for more selections than there are.",
   },
+  "unknown-correlation-type": { severity: "error", explanation: "The type of a correlation is none of Sigma's." },
+  "invalid-timespan": { severity: "error", explanation: "A timespan is not a number above zero with a unit." },
+  "ignored-key": { severity: "warning", explanation: "A key of a correlation means nothing where it stands." },
+  "duplicate-item": { severity: "warning", explanation: "A rule or a field is listed twice in a correlation." },
+  "missing-bound": { severity: "error", explanation: "The condition of a correlation compares with nothing." },
+  "impossible-bounds": { severity: "error", explanation: "The condition of a correlation can never hold." },
+  "missing-percentile": {
+    severity: "warning",
+    explanation: "A `value_percentile` does not say which percentile it compares, so it cannot be evaluated.",
+  },
+  "invalid-percentile": { severity: "error", explanation: "A percentile is not a number from 0 to 100." },
+  "unlisted-rule": {
+    severity: "error",
+    explanation: "A condition or an alias of a correlation names a rule that the correlation does not list.",
+  },
+  "unused-rule": { severity: "warning", explanation: "A correlation lists a rule that its condition does not name." },
+  "unknown-rule": { severity: "error", explanation: "A correlation names a rule that is not there." },
+  "ambiguous-rule": { severity: "error", explanation: "A correlation names a rule by what several rules are called." },
+  "correlation-cycle": { severity: "error", explanation: "A correlation looks at itself, directly or through others." },
+  "unknown-filtered-rule": { severity: "warning", explanation: "A filter names a rule that is not there." },
+  "unused-alias": { severity: "warning", explanation: "A correlation has an alias that nothing groups by." },
 } as const satisfies Readonly<Record<string, CodeEntry>>;
 
 export type ProblemCode = keyof typeof problemCodes;

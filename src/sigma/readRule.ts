@@ -1,5 +1,6 @@
-import { ruleChecks } from "./checks.ts";
 import { readDetection } from "./detection/readDetection.ts";
+import { ruleChecks } from "./documentChecks.ts";
+import { ruleKeys } from "./metadata/keys.ts";
 import { readLogsource, readMetadata, readText } from "./metadata/readMetadata.ts";
 import type { Report } from "./problem.ts";
 import type { Rule } from "./rule.ts";
@@ -13,9 +14,10 @@ import { type MapNode, valueOf } from "./yaml/node.ts";
 export function readRule(document: MapNode, span: Span, report: Report): Rule | undefined {
   for (const check of ruleChecks) for (const found of check(document)) report(found);
   const detectionNode = valueOf(document, "detection");
-  const detection = detectionNode?.kind === "map" ? readDetection(detectionNode, report) : undefined;
+  const detection = detectionNode?.kind === "map" ? readDetection(detectionNode, "detection", report) : undefined;
   const logsource = valueOf(document, "logsource");
   const title = readText(document, "title");
   if (title === undefined || logsource?.kind !== "map" || !detection) return undefined;
-  return { kind: "rule", title, ...readMetadata(document), logsource: readLogsource(logsource), detection, span };
+  const metadata = readMetadata(document, ruleKeys);
+  return { kind: "rule", title, ...metadata, logsource: readLogsource(logsource), detection, span };
 }

@@ -1,42 +1,17 @@
 import type { Condition } from "./condition.ts";
+import type { Metadata } from "./metadata.ts";
 import type { Pattern } from "./pattern.ts";
 import type { Span } from "./source.ts";
 
-export const statuses = ["stable", "test", "experimental", "deprecated", "unsupported"] as const;
-export type Status = (typeof statuses)[number];
-
-/** Severity as Sigma spells it, lowest first. */
-export const levels = ["informational", "low", "medium", "high", "critical"] as const;
-export type Level = (typeof levels)[number];
-
-/** A string of the rule with its place. */
-export interface Located {
-  readonly text: string;
-  readonly span: Span;
-}
-
-/** A Sigma detection rule (Sigma 2.1, "Structure"). Absent author metadata is absent here; nothing is defaulted. */
-export interface Rule {
+/** A Sigma detection rule (Sigma 2.1, "Structure"). */
+export interface Rule extends Metadata {
   readonly kind: "rule";
-  readonly title: string;
-  readonly id?: string;
-  readonly name?: string;
-  readonly status?: Status;
-  readonly level?: Level;
-  readonly description?: string;
-  readonly author?: string;
-  readonly date?: string;
-  readonly modified?: string;
-  readonly license?: string;
-  readonly references: readonly string[];
-  readonly falsePositives: readonly string[];
-  readonly fields: readonly string[];
-  /** Tags as written, such as `attack.t1048.003`. */
-  readonly tags: readonly Located[];
   readonly logsource: Logsource;
   readonly detection: DetectionSection;
-  /** Where the document stands in its file, with its comments and without its marker: a text that can be parsed alone. */
+  /** Where its document stands in its file, with its comments and without its marker. See `textOf`. */
   readonly span: Span;
+  /** The documents that its own was merged with (`action: global` and `repeat`), first to last. Absent if its own is all. */
+  readonly base?: readonly Span[];
 }
 
 export interface Logsource {
@@ -66,14 +41,18 @@ export interface DetectionItem {
   readonly modifiers: readonly string[];
   /** `all` with the modifier `all`, else `any`. */
   readonly linking: "any" | "all";
+  /** With the modifier `neq`: the item holds where its values, linked, do not; of a field that is absent too. */
+  readonly negated: boolean;
   readonly values: readonly Value[];
   readonly span: Span;
 }
 
 /** One value of an item. `alternatives` are what the modifiers made of it: any of them satisfies the value. */
 export interface Value {
-  /** The value as the author wrote it, for evidence. */
+  /** The value as the author wrote it, for evidence; `null` for none. */
   readonly text: string;
+  /** What it is in YAML, before its modifiers. */
+  readonly type: "string" | "number" | "boolean" | "null";
   readonly alternatives: readonly Pattern[];
   readonly span: Span;
 }

@@ -12,18 +12,12 @@ test.each([
   { broken: "- a list", because: "it is not a map" },
   { broken: "text", because: "it is a scalar" },
   { broken: "title: x", because: "it lacks its sections" },
-  { broken: "correlation: {}", because: "it is not supported" },
-  { broken: "filter: {}", because: "it is not supported" },
+  { broken: "correlation: {}", because: "it is an empty correlation" },
+  { broken: "filter: {}", because: "it is an empty filter" },
 ])("one broken document leaves the others: $because", ({ broken }) => {
   const { rules, problems } = parse([titled("First"), broken, titled("Last")].join("\n---\n"));
   expect(rules.map(({ title }) => title)).toEqual(["First", "Last"]);
   expect(problems.length).toBeGreaterThan(0);
-});
-
-test("documents behind an action are not read: they depend on it", () => {
-  const text = [titled("First"), "action: global\nlevel: high", titled("Last")].join("\n---\n");
-  expect(parse(text).rules.map(({ title }) => title)).toEqual(["First"]);
-  expect(blamed(text)).toEqual(["unsupported-document: action"]);
 });
 
 test.each([

@@ -16,6 +16,12 @@ author: An author
 date: 2022-01-07
 modified: 2023-02-08
 license: Apache-2.0
+taxonomy: ecs
+related:
+  - {id: 6c82cf5c-090d-4d57-9188-533577631108, type: derived}
+  - id: another
+    type: similar
+scope: [server, workstation]
 references:
   - https://example.org/1
   - https://example.org/2
@@ -26,6 +32,8 @@ tags:
   - attack.t1059.001
 custom:
   anything: goes
+severity_score: 0x10
+a list: [1.5, ~, yes, true, {__proto__: x}, 18446744073709551616]
 `;
   const rule = soundRule(text);
   expect(rule).toMatchObject({
@@ -40,6 +48,12 @@ custom:
     date: "2022-01-07",
     modified: "2023-02-08",
     license: "Apache-2.0",
+    taxonomy: "ecs",
+    related: [
+      { id: "6c82cf5c-090d-4d57-9188-533577631108", type: "derived" },
+      { id: "another", type: "similar" },
+    ],
+    scope: ["server", "workstation"],
     references: ["https://example.org/1", "https://example.org/2"],
     falsePositives: ["Scripts"],
     fields: ["Image", "User"],
@@ -49,17 +63,27 @@ custom:
     "attack.execution",
     "attack.t1059.001",
   ]);
+  expect(rule.custom).toEqual(
+    new Map<string, unknown>([
+      ["custom", { anything: "goes" }],
+      ["severity_score", 16],
+      ["a list", [1.5, null, "yes", true, JSON.parse('{"__proto__": "x"}'), "18446744073709551616"]],
+    ]),
+  );
 });
 
 test("what the author does not say is absent", () => {
   const rule = soundRule(`${sound}\nid:\nlevel: ~\nreferences: null`);
   expect(Object.keys(rule).toSorted()).toEqual([
+    "custom",
     "detection",
     "falsePositives",
     "fields",
     "kind",
     "logsource",
     "references",
+    "related",
+    "scope",
     "span",
     "tags",
     "title",
@@ -85,6 +109,14 @@ test.each([
   { line: "status: Test", blame: "unknown-status: Test" },
   { line: "status: ''", blame: "unknown-status: ''" },
   { line: "level: severe", blame: "unknown-level: severe" },
+  { line: "scope: server", blame: "wrong-type: server" },
+  { line: "taxonomy: 1", blame: "wrong-type: 1" },
+  { line: "related: {id: a, type: derived}", blame: "wrong-type: {id: a, type: derived}" },
+  { line: "related: [a]", blame: "wrong-type: a" },
+  { line: "related: [{id: 5, type: derived}]", blame: "wrong-type: 5" },
+  { line: "related: [{id: a, type: copied}]", blame: "unknown-relation: copied" },
+  { line: "related: [{id: a}]", blame: "missing-key: {id: a}" },
+  { line: "related: [{typ: derived, id: a}]", blame: "missing-key: typ" },
   { line: `id: ${"x".repeat(256)}`, blame: `too-long: ${"x".repeat(256)}` },
   { line: `name: ${"x".repeat(257)}`, blame: `too-long: ${"x".repeat(257)}` },
   { line: String.raw`name: "a\0b"`, blame: String.raw`invalid-character: "a\0b"` },

@@ -1,9 +1,13 @@
 import type { Condition, Quantifier } from "../condition.ts";
 
-/** A parsed condition, and the names of all selections beside it. */
+/** A section that has selections and a condition over them. */
+export type SectionKind = "detection" | "filter";
+
+/** A parsed condition, the names of all selections beside it, and the section that they stand in. */
 export interface ConditionInRule {
   readonly condition: Condition;
   readonly names: readonly string[];
+  readonly kind: SectionKind;
 }
 
 /** The names and quantifiers of a condition, from left to right. */

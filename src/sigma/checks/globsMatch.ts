@@ -8,13 +8,16 @@ import { type ConditionInRule, leaves } from "./conditionInRule.ts";
 /**
  * A pattern names at least one selection: `all of` nothing would hold for every event, `1 of` nothing for none.
  *
+ * Filters are written for many places, with selections that not all of them need: there `1 of` nothing is allowed.
+ *
  * @see Sigma 2.1, "Condition": `1/all of search-identifier-pattern`
  */
-export const globsMatch: Check<ConditionInRule> = function* ({ condition, names }) {
+export const globsMatch: Check<ConditionInRule> = function* ({ condition, names, kind }) {
   for (const leaf of leaves(condition)) {
     if (leaf.kind !== "quantifier" || leaf.names.length > 0) continue;
     const message = `no selection has a name like ${quote(leaf.glob)}`;
-    yield problem("unmatched-glob", leaf.span, message, hint(leaf.glob, names));
+    const code = kind === "filter" && leaf.count !== "all" ? "unmatched-filter-glob" : "unmatched-glob";
+    yield problem(code, leaf.span, message, hint(leaf.glob, names));
   }
 };
 

@@ -1,6 +1,6 @@
 import { problem } from "../problem.ts";
 import { quote } from "../quote.ts";
-import { statuses } from "../rule.ts";
+import { statuses } from "../metadata.ts";
 import { suggest } from "../suggest.ts";
 import { type MapNode, valueOf } from "../yaml/node.ts";
 import type { Check } from "./check.ts";

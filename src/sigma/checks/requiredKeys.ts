@@ -1,37 +1,46 @@
+import { closest } from "../../std/index.ts";
+import type { Keys } from "../metadata/keys.ts";
 import { type Problem, problem } from "../problem.ts";
 import type { Span } from "../source.ts";
-import { closest } from "../../std/index.ts";
-import { entryOf, type Entry, type MapNode, valueOf } from "../yaml/node.ts";
-import { ruleKeys } from "../metadata/keys.ts";
+import { type Entry, entryOf, type MapNode, valueOf } from "../yaml/node.ts";
 import type { Check } from "./check.ts";
 
-/** A rule has a title, a logsource, and a detection with a condition. @see Sigma 2.1, "Structure" */
-export const requiredKeys: Check<MapNode> = function* (document) {
-  for (const key of ["title", "logsource", "detection"]) {
-    if (isBlank(document, key)) yield missing(document, key, document.entries[0]?.key.span ?? document.span);
-  }
-  const detection = entryOf(document, "detection");
-  if (detection?.value.kind === "map" && !entryOf(detection.value, "condition")) {
-    yield missing(detection.value, "condition", detection.key.span);
-  }
-};
+/** A document has a title and its sections. @see Sigma 2.1, "Structure" */
+export const requiredKeys = (required: readonly string[], keys: Keys): Check<MapNode> =>
+  function* (document) {
+    for (const key of required) {
+      if (isBlank(document, key)) yield missingKey({ map: document, key, known: keys }, beginningOf(document));
+    }
+  };
 
-function isBlank(document: MapNode, key: string): boolean {
-  const value = valueOf(document, key);
+/** Of a document that was merged, the place where its own part begins. */
+function beginningOf({ entries, span }: MapNode): Span {
+  return entries.find(({ key }) => key.span.start >= span.start && key.span.end <= span.end)?.key.span ?? span;
+}
+
+export function isBlank(map: MapNode, key: string): boolean {
+  const value = valueOf(map, key);
   return !value || (value.kind === "scalar" && value.text.trim() === "");
 }
 
+interface Missing {
+  readonly map: MapNode;
+  readonly key: string;
+  /** Keys that mean something else, so are not this one misspelt. */
+  readonly known: ReadonlyMap<string, unknown>;
+}
+
 /** Blames the empty value, else the key that is misspelt, else the place where the map begins. */
-function missing(map: MapNode, key: string, beginning: Span): Problem {
+export function missingKey({ map, key, known }: Missing, beginning: Span): Problem {
   const there = entryOf(map, key);
   if (there) return problem("missing-key", there.key.span, `\`${key}\` is empty`);
-  const misspelt = misspeltKey(map, key);
+  const strangers = map.entries.filter((entry) => !known.has(entry.key.text));
+  const misspelt = misspeltKey(strangers, key);
   const hint = misspelt && `did you mean \`${key}\` instead of \`${misspelt.text}\`?`;
   return problem("missing-key", misspelt?.span ?? beginning, `\`${key}\` is missing`, hint);
 }
 
-function misspeltKey(map: MapNode, key: string): Entry["key"] | undefined {
-  const strangers = map.entries.filter((entry) => !ruleKeys.has(entry.key.text));
+function misspeltKey(strangers: readonly Entry[], key: string): Entry["key"] | undefined {
   const found = closest(
     key,
     strangers.map((entry) => entry.key.text),

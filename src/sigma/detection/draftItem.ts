@@ -1,5 +1,5 @@
 import { problem, type Report } from "../problem.ts";
-import type { Located } from "../rule.ts";
+import type { Located } from "../metadata.ts";
 import type { Span } from "../source.ts";
 import type { Entry, Node, ScalarNode } from "../yaml/node.ts";
 import { spanWithin } from "../yaml/spanWithin.ts";

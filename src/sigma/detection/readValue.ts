@@ -27,8 +27,9 @@ export function readValue(scalar: ScalarNode, { chain, isKeyword }: Context, rep
   const fault = firstFault(chain, alternatives);
   if (fault) return blame(scalar, fault, report);
   const isSearched = isKeyword && !chain.some(({ role }) => role === "operator");
-  const text = scalar.type === "null" ? "null" : scalar.text;
-  return { text, alternatives: isSearched ? alternatives.map(searched) : alternatives, span: scalar.span };
+  const { type, span } = scalar;
+  const text = type === "null" ? "null" : scalar.text;
+  return { text, type, alternatives: isSearched ? alternatives.map(searched) : alternatives, span };
 }
 
 function initialPattern({ type, text }: ScalarNode): Pattern {
