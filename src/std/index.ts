@@ -1,6 +1,7 @@
 export { bug } from "./bug.ts";
-export { compileRegex } from "./regex.ts";
-export type { Regex, RegexFlags, RegexResult } from "./regex.ts";
+export { compileRegex, inspectRegex } from "./regex.ts";
+export type { Regex, RegexFlags, RegexInspection, RegexResult } from "./regex.ts";
+export type { RegexNeeds } from "./regexNeeds.ts";
 export type { Clock } from "./clock.ts";
 export { parseAddress, type Address } from "./address.ts";
 export { encodeBase64 } from "./base64.ts";

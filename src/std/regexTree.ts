@@ -1,0 +1,147 @@
+import { readClass, readCodePoint } from "./regexClass.ts";
+import { fold } from "./fold.ts";
+
+/** The shape of a regular expression, as far as it bears on how long and of which letters its matches are. */
+export type RegexTree =
+  /** Takes no character: an anchor, a boundary, nothing at all. */
+  | { readonly kind: "empty" }
+  /** Takes one code point; `letters` are all that it can be, with their case folded, if they are few. */
+  | { readonly kind: "one"; readonly letters?: readonly string[] }
+  /** Takes any one code point, a line break only if `isAll`. */
+  | { readonly kind: "dot"; readonly isAll: boolean }
+  | { readonly kind: "sequence" | "choice"; readonly operands: readonly RegexTree[] }
+  | { readonly kind: "capture"; readonly operand: RegexTree }
+  | { readonly kind: "repeat"; readonly operand: RegexTree; readonly min: number; readonly max: number };
+
+export interface TreeFlags {
+  readonly ignoreCase: boolean;
+  readonly dotAll: boolean;
+}
+
+/** What stands between two parentheses, as far as it is read. */
+interface Group {
+  readonly choices: RegexTree[];
+  sequence: RegexTree[];
+  readonly isCapture: boolean;
+  /** They hold again behind the group. */
+  readonly outerFlags: TreeFlags;
+}
+
+interface Reader {
+  readonly groups: Group[];
+  flags: TreeFlags;
+}
+
+/** Reads a regular expression that the engine has found sound; what another text gives is of no use. Depth costs no stack. */
+export function readRegexTree(source: string, flags: TreeFlags): RegexTree {
+  const reader: Reader = { groups: [], flags };
+  open(reader, false);
+  for (let at = 0; at < source.length;) at += Math.max(1, readToken(reader, source, at));
+  while (reader.groups.length > 1) close(reader);
+  return treeOf(top(reader));
+}
+
+/** Reads what stands at `at`, and returns its length. */
+function readToken(reader: Reader, source: string, at: number): number {
+  if (source.startsWith("[", at)) {
+    const { letters, length } = readClass(source, at, reader.flags.ignoreCase);
+    add(reader, { kind: "one", ...(letters && { letters }) });
+    return length;
+  }
+  for (const { form, read } of tokens) {
+    form.lastIndex = at;
+    const found = form.exec(source);
+    if (!found) continue;
+    read(reader, found);
+    return found[0].length;
+  }
+  return 1;
+}
+
+interface Token {
+  readonly form: RegExp;
+  readonly read: (reader: Reader, found: RegExpExecArray) => void;
+}
+
+const tokens: readonly Token[] = [
+  { form: /\\Q([^]*?)(?:\\E|$)/y, read: (reader, [, text = ""]) => addText(reader, text) },
+  { form: /\\[AbBz]|[\^$]/y, read: (reader) => add(reader, { kind: "empty" }) },
+  { form: /\\[dDsSwW]|\\[pP](?:\{[^}]*\}|[^])/uy, read: (reader) => add(reader, { kind: "one" }) },
+  { form: /\./y, read: (reader) => add(reader, { kind: "dot", isAll: reader.flags.dotAll }) },
+  { form: /\|/y, read: nextChoice },
+  { form: /\(\?P?<[^>]*>/y, read: (reader) => open(reader, true) },
+  { form: /\(\?([imsU]*)(?:-([imsU]*))?([:)])/y, read: readFlags },
+  { form: /\(/y, read: (reader) => open(reader, true) },
+  { form: /\)/y, read: close },
+  { form: /([*+?])\??/y, read: (reader, [, sign = ""]) => repeat(reader, ...(signs.get(sign) ?? [1, 1])) },
+  { form: /\{(0|[1-9]\d*)(?:(,)(0|[1-9]\d*)?)?\}\??/y, read: readCount },
+  {
+    form: /\\(?:x\{[^}]*\}|x[^][^]|[0-7]{1,3}|[^])|[^]/uy,
+    read: (reader, [text]) => addText(reader, readCodePoint(text)),
+  },
+];
+
+const signs = new Map<string, readonly [min: number, max: number]>([
+  ["*", [0, Infinity]],
+  ["+", [1, Infinity]],
+  ["?", [0, 1]],
+]);
+
+function addText(reader: Reader, text: string): void {
+  for (const character of text) add(reader, literal(character, reader.flags.ignoreCase));
+}
+
+/** Whose case is another letter's in one version of Unicode may not be in another: without regard to case only ASCII is sure. */
+const literal = (character: string, ignoreCase: boolean): RegexTree =>
+  ignoreCase && character > "\u007f" ? { kind: "one" } : { kind: "one", letters: [fold(character)] };
+
+const top = ({ groups }: Reader): Group =>
+  groups.at(-1) ?? { choices: [], sequence: [], isCapture: false, outerFlags: { ignoreCase: false, dotAll: false } };
+
+const add = (reader: Reader, tree: RegexTree): void => void top(reader).sequence.push(tree);
+
+function open(reader: Reader, isCapture: boolean): void {
+  reader.groups.push({ choices: [], sequence: [], isCapture, outerFlags: reader.flags });
+}
+
+function close(reader: Reader): void {
+  const group = reader.groups.length > 1 ? reader.groups.pop() : undefined;
+  if (!group) return;
+  reader.flags = group.outerFlags;
+  add(reader, group.isCapture ? { kind: "capture", operand: treeOf(group) } : treeOf(group));
+}
+
+function nextChoice(reader: Reader): void {
+  const group = top(reader);
+  group.choices.push(join("sequence", group.sequence));
+  group.sequence = [];
+}
+
+const treeOf = ({ choices, sequence }: Group): RegexTree => join("choice", [...choices, join("sequence", sequence)]);
+
+function join(kind: "sequence" | "choice", operands: readonly RegexTree[]): RegexTree {
+  const [first = { kind: "empty" }] = operands;
+  return operands.length < 2 ? first : { kind, operands };
+}
+
+/** `(?i)` for the rest of the group, `(?i:` for a group of its own. */
+function readFlags(reader: Reader, [, on = "", off = "", end]: RegExpExecArray): void {
+  if (end === ":") open(reader, false);
+  const { ignoreCase, dotAll } = reader.flags;
+  reader.flags = {
+    ignoreCase: (ignoreCase || on.includes("i")) && !off.includes("i"),
+    dotAll: (dotAll || on.includes("s")) && !off.includes("s"),
+  };
+}
+
+function readCount(reader: Reader, [, min = "", comma, max]: RegExpExecArray): void {
+  const open = comma === undefined ? Number(min) : Infinity;
+  repeat(reader, Number(min), max === undefined ? open : Number(max));
+}
+
+/** Repeats what stands before; the engine has seen to it that there is something. */
+function repeat(reader: Reader, min: number, max: number): void {
+  const { sequence } = top(reader);
+  const operand = sequence.pop() ?? { kind: "empty" };
+  sequence.push({ kind: "repeat", operand, min, max });
+}

@@ -1,0 +1,93 @@
+import { RE2JS } from "re2js";
+import { expect, test } from "vitest";
+import { compileRegex, inspectRegex } from "../../src/std/index.ts";
+import { random, randomRegex, randomText } from "./regexGenerator.ts";
+
+const plain = { ignoreCase: false, multiline: false, dotAll: false };
+
+test.each([
+  { source: "abc", minLength: 3, literals: [["abc"]], because: "a text is needed whole" },
+  { source: "ABC", minLength: 3, literals: [["abc"]], because: "its case is folded" },
+  { source: "(?i)abc", minLength: 3, literals: [["abc"]], because: "so it is needed where case does not count" },
+  { source: "(?i)aécd", minLength: 4, literals: [["cd"], ["a"]], because: "whose case depends on Unicode is not sure" },
+  { source: "aécd", minLength: 4, literals: [["aécd"]], because: "where case counts it is" },
+  { source: "a|b", minLength: 1, literals: [["a", "b"]], because: "one of the choices is needed" },
+  { source: "ab|\\d", minLength: 1, literals: [], because: "a choice without letters may be it" },
+  { source: "https?://x", minLength: 8, literals: [["http://x", "https://x"]], because: "both ways are known" },
+  { source: "(?:cmd|cmd\\.exe) x", minLength: 5, literals: [["cmd x", "cmd.exe x"]], because: "choices go on" },
+  { source: "[Pp]rogram[Dd]ata", minLength: 11, literals: [["programdata"]], because: "both cases fold to one" },
+  { source: "net\\s+user", minLength: 8, literals: [["user"], ["net"]], because: "both sides of a gap are needed" },
+  { source: "net.*x*user", minLength: 7, literals: [["user"], ["net"]], because: "what may be absent is not" },
+  { source: "(abc)+", minLength: 3, literals: [["abc"]], because: "once at least" },
+  { source: "(abc){2,5}", minLength: 6, literals: [["abc"]], because: "twice at least" },
+  { source: "(abc)*", minLength: 0, literals: [], because: "or never" },
+  { source: "^abc$", minLength: 3, literals: [["abc"]], because: "anchors take nothing" },
+  { source: "\\.exe\\b", minLength: 4, literals: [[".exe"]], because: "an escape is its character" },
+  { source: "\\x41\\101\\n", minLength: 3, literals: [["aa\n"]], because: "by its number too" },
+  { source: "\\Qa.b*\\E", minLength: 4, literals: [["a.b*"]], because: "quoted text is text" },
+  { source: "[^/]{100,}$", minLength: 100, literals: [], because: "a length is known without letters" },
+  {
+    source: "\\w+`(\\w+|-|.)`[\\w+|\\s]",
+    minLength: 5,
+    literals: [["`"]],
+    because: "one character is a literal, twice is once",
+  },
+  { source: "a{2000", minLength: 6, literals: [["a{2000"]], because: "a brace that is no count is text" },
+  { source: "", minLength: 0, literals: [], because: "nothing needs nothing" },
+])("/$source/ needs $literals and $minLength characters: $because", ({ source, minLength, literals }) => {
+  const compiled = compileRegex(source, plain);
+  expect(compiled.ok && compiled.regex.needs).toEqual({ minLength, literals });
+});
+
+/** How many expressions; `FUZZ_INPUTS=100000` asks for more. */
+const inputs = Number(process.env["FUZZ_INPUTS"] ?? 3_000);
+
+test(`${inputs} random expressions: the verdict is that of the bare engine`, { timeout: 600_000 }, () => {
+  const seen = { sound: 0, matches: 0, misses: 0 };
+  for (let seed = 1; seed <= inputs; seed++) {
+    const next = random(seed);
+    const source = randomRegex(next);
+    const flags = { ignoreCase: next(3) === 0, multiline: next(3) === 0, dotAll: next(3) === 0 };
+    const compiled = compileRegex(source, flags);
+    if (!compiled.ok) continue;
+    seen.sound += 1;
+    const bare = RE2JS.compile(
+      source,
+      Number(flags.ignoreCase) + 2 * Number(flags.dotAll) + 4 * Number(flags.multiline),
+    );
+    for (let count = 0; count < 20; count++) {
+      const text = randomText(next, source);
+      const expected = bare.test(text);
+      seen[expected ? "matches" : "misses"] += 1;
+      expect({ source, flags, text, found: compiled.regex.test(text) }).toEqual({
+        source,
+        flags,
+        text,
+        found: expected,
+      });
+    }
+  }
+  expect(seen.sound).toBeGreaterThan(inputs / 2);
+  expect(seen.matches).toBeGreaterThan(inputs);
+  expect(seen.misses).toBeGreaterThan(inputs);
+});
+
+test(`${inputs} random expressions: an inspection finds what compiling would, and no smaller size`, () => {
+  for (let seed = 1; seed <= inputs; seed++) {
+    const source = randomRegex(random(seed));
+    const inspection = inspectRegex(source);
+    const size = programSize(source);
+    expect([source, inspection.ok]).toEqual([source, size !== undefined]);
+    if (!inspection.ok || size === undefined) continue;
+    // The engine adds a start and an end.
+    expect([source, inspection.size + 2 >= size]).toEqual([source, true]);
+  }
+});
+
+function programSize(source: string): number | undefined {
+  try {
+    return RE2JS.compile(source).programSize();
+  } catch {
+    return undefined;
+  }
+}
