@@ -21,6 +21,17 @@ export const RuleStatusEnum = builder.enumType("RuleStatus", {
   values: upperCase(statuses),
 });
 
+export const RuleKindEnum = builder.enumType("RuleKind", {
+  values: {
+    RULE: { value: "rule", description: "It is matched against events." },
+    FILTER: { value: "filter", description: "It narrows rules, when ACTIVE." },
+    CORRELATION: {
+      value: "correlation",
+      description: "It looks at matches of rules together. Stored, not evaluated yet.",
+    },
+  } as const,
+});
+
 export const RuleStateEnum = builder.enumType("RuleState", {
   values: {
     DISABLED: { description: "No event is matched against it." },

@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { createRuleSet, match, type RuleSet } from "../engine/index.ts";
 import { normalise } from "../event/index.ts";
 import { type DecodedRecord, decodeStream } from "../ingest/index.ts";
-import { parseSigma, printProblem, type Rule } from "../sigma/index.ts";
+import { applyFilters, type Filter, parseSigma, printProblem, type Rule } from "../sigma/index.ts";
 import type { CliOptions } from "./options.ts";
 import { readRuleFiles } from "./ruleFiles.ts";
 
@@ -57,17 +57,19 @@ const rounded = (figures: Readonly<Record<string, number>>) =>
 const rate = ({ events, decodeMs, normaliseMs, matchMs }: Tally): number =>
   Math.round((events * 1_000) / Math.max(1, decodeMs + normaliseMs + matchMs));
 
-/** Rules with errors are told and left out. */
+/** Rules, narrowed by the filters among them. What has errors is told and left out. */
 async function loadRules(paths: readonly string[], { say }: Voice): Promise<Rule[]> {
   const rules: Rule[] = [];
+  const filters: Filter[] = [];
   for (const source of await readRuleFiles(paths)) {
     const parsed = parseSigma(source);
     rules.push(...parsed.rules);
+    filters.push(...parsed.filters);
     for (const problem of parsed.problems) {
       if (problem.severity === "error") say(printProblem(source, problem));
     }
   }
-  return rules;
+  return rules.map((rule) => applyFilters(rule, filters));
 }
 
 async function evaluateFile(file: string, ruleSet: RuleSet<Rule>, { print, say }: Voice): Promise<Tally> {

@@ -14,6 +14,8 @@ export function importCommand({ withRooms, print }: Pick<CliOptions, "withRooms"
       const reports = await withRooms((rooms) => importRules(rooms, rooms.actor, sources));
       for (const line of reports.flatMap(linesOf)) print(line);
       print(summary(reports));
+      const waiting = reports.flatMap(({ rules }) => rules).filter(({ kind }) => kind === "correlation").length;
+      if (waiting > 0) print(`${waiting} correlations are stored; they are not evaluated yet`);
       if (failures(reports) > 0) process.exitCode = 1;
     });
 }

@@ -1,7 +1,7 @@
 import type { Actor } from "../access/index.ts";
-import { parseSigma, type Problem, type Rule } from "../sigma/index.ts";
+import { parseSigma, type Problem } from "../sigma/index.ts";
 import type { RuleRoom } from "./importRules.ts";
-import { identityOf, type RuleEntry } from "./ruleEntry.ts";
+import { documentsOf, identityOf, type RuleEntry, type SigmaDocument } from "./ruleEntry.ts";
 import { hasErrors, saveRules } from "./saveRules.ts";
 
 /** Why a change of a rule was not made, though its text is in order. */
@@ -23,9 +23,9 @@ const apiSource = "api";
 /** Stores a new rule. */
 export async function createRule(room: RuleRoom, actor: Actor, yaml: string): Promise<EditResult> {
   const read = readOne(yaml);
-  if (!("rule" in read)) return read;
-  const identity = identityOf(read.rule);
-  const text = { rule: read.rule, yaml, source: apiSource, expected: "absent" } as const;
+  if (!("document" in read)) return read;
+  const identity = identityOf(read.document);
+  const text = { document: read.document, yaml, source: apiSource, expected: "absent" } as const;
   const outcomes = await saveRules(room.database, actor, [text], room.clock());
   if (outcomes.get(identity) === "conflict") {
     const message = `a rule ${identity} exists already: update it, or give this one another id`;
@@ -44,20 +44,20 @@ export interface RuleUpdate {
 /** Stores another text of a rule as a new revision; the same text changes nothing. */
 export async function updateRule(room: RuleRoom, actor: Actor, update: RuleUpdate): Promise<EditResult> {
   const read = readOne(update.yaml);
-  if (!("rule" in read)) return read;
+  if (!("document" in read)) return read;
   const { problems } = read;
   const refuse = (code: RuleRefusal["code"], message: string) => ({ problems, refusal: { code, message } });
   const { byIdentity } = await room.registry.refresh(actor.tenantId);
   const known = byIdentity.get(update.identity);
   if (!known || known.deletedAt) return refuse("NOT_FOUND", `there is no rule ${update.identity}`);
-  const identity = identityOf(read.rule);
+  const identity = identityOf(read.document);
   if (identity !== update.identity) {
     return refuse(
       "IDENTITY_CHANGED",
       `the text's id is ${identity}, the rule's is ${update.identity}: keep it, or create a new rule`,
     );
   }
-  const text = { rule: read.rule, yaml: update.yaml, source: apiSource, expected: update.expectedVersion };
+  const text = { document: read.document, yaml: update.yaml, source: apiSource, expected: update.expectedVersion };
   const outcomes = await saveRules(room.database, actor, [text], room.clock());
   if (outcomes.get(identity) === "conflict") {
     return refuse("CONFLICT", `the rule has changed since version ${update.expectedVersion}: read it again`);
@@ -75,12 +75,15 @@ async function saved(
   return entry ? { entry, problems } : { problems };
 }
 
-/** Reads a text that must hold exactly one rule. */
-function readOne(yaml: string): EditResult | { readonly rule: Rule; readonly problems: readonly Problem[] } {
-  const { rules, problems } = parseSigma({ name: apiSource, text: yaml });
+/** Reads a text that must hold exactly one rule, filter or correlation. */
+function readOne(
+  yaml: string,
+): EditResult | { readonly document: SigmaDocument; readonly problems: readonly Problem[] } {
+  const parsed = parseSigma({ name: apiSource, text: yaml });
+  const { problems } = parsed;
   if (hasErrors(problems)) return { problems };
-  const [rule, ...others] = rules;
-  if (rule && others.length === 0) return { rule, problems };
-  const message = `the text holds ${rules.length} rules: give one, or import the file`;
+  const [document, ...others] = documentsOf(parsed);
+  if (document && others.length === 0) return { document, problems };
+  const message = `the text holds ${others.length + (document ? 1 : 0)} rules: give one, or import the file`;
   return { problems, refusal: { code: "NOT_ONE_RULE", message } };
 }

@@ -1,7 +1,7 @@
 import { expandAttackFilter } from "../attack/index.ts";
 import type { Status } from "../sigma/index.ts";
 import { currentRules, type RuleBook } from "./ruleBook.ts";
-import type { RuleEntry, RuleState } from "./ruleEntry.ts";
+import type { RuleEntry, RuleKind, RuleState } from "./ruleEntry.ts";
 import { type Severity, severityRank } from "./severity.ts";
 
 /** Any of the values given; `in` and `eq` together must both hold. */
@@ -42,6 +42,7 @@ export interface RuleFilter {
   readonly severity?: Ordered<Severity>;
   /** Effective status. */
   readonly status?: Choice<Status>;
+  readonly kind?: Choice<RuleKind>;
   readonly state?: Choice<RuleState>;
   readonly logsource?: LogsourceFilter;
   /** Text that the title contains, in any letter case. */
@@ -73,14 +74,15 @@ export function attackTest(filter: AttackFilter): (entry: Pick<RuleEntry, "attac
   };
 }
 
-export function logsourceTest(filter: LogsourceFilter): (entry: Pick<RuleEntry, "rule">) => boolean {
+export function logsourceTest(filter: LogsourceFilter): (entry: Pick<RuleEntry, "document">) => boolean {
   const same = (wanted: string | undefined, value: string | undefined) =>
     wanted === undefined || wanted.toLowerCase() === value?.toLowerCase();
-  return ({ rule }) =>
-    rule !== undefined &&
-    same(filter.category, rule.logsource.category) &&
-    same(filter.product, rule.logsource.product) &&
-    same(filter.service, rule.logsource.service);
+  return ({ document }) =>
+    document !== undefined &&
+    "logsource" in document &&
+    same(filter.category, document.logsource.category) &&
+    same(filter.product, document.logsource.product) &&
+    same(filter.service, document.logsource.service);
 }
 
 /** The rules that a filter wants, deleted ones never, by title and then identity. */
@@ -95,6 +97,7 @@ export function filterRules(book: RuleBook, filter: RuleFilter): RuleEntry[] {
       ({ severity }) => !filter.severity || (chooses(filter.severity, severity) && within(filter.severity, severity)),
     )
     .filter(({ status }) => !filter.status || chooses(filter.status, status))
+    .filter(({ kind }) => !filter.kind || chooses(filter.kind, kind))
     .filter(({ state }) => !filter.state || chooses(filter.state, state))
     .filter((entry) => title === undefined || entry.title.toLowerCase().includes(title))
     .sort((one, other) => compare(one.title, other.title) || compare(one.identity, other.identity));

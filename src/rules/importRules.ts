@@ -1,9 +1,9 @@
 import type { Actor } from "../access/index.ts";
-import { parseSigma, type Problem, type Source } from "../sigma/index.ts";
+import { parseSigma, type Problem, type Source, textOf } from "../sigma/index.ts";
 import type { Clock } from "../std/index.ts";
 import type { Database } from "../store/index.ts";
 import type { RuleRegistry } from "./registry.ts";
-import { identityOf } from "./ruleEntry.ts";
+import { documentsOf, identityOf, type RuleKind } from "./ruleEntry.ts";
 import { hasErrors, type RuleText, type SaveOutcome, saveRules } from "./saveRules.ts";
 
 /** What the rule rooms need to work with. */
@@ -16,6 +16,7 @@ export interface RuleRoom {
 /** What became of one rule of an import. */
 export interface ImportedRule {
   readonly identity: string;
+  readonly kind: RuleKind;
   readonly title: string;
   readonly outcome: SaveOutcome;
 }
@@ -30,7 +31,7 @@ export interface ImportReport {
   readonly duplicates: readonly { readonly identity: string; readonly first: string }[];
 }
 
-/** Stores the rules of many files in one transaction, and reports file by file. */
+/** Stores the rules, filters and correlations of many files in one transaction, and reports file by file. */
 export async function importRules(
   { database, registry, clock }: RuleRoom,
   actor: Actor,
@@ -47,27 +48,30 @@ export async function importRules(
   await registry.refresh(actor.tenantId);
   return read.map(({ texts, ...report }) => ({
     ...report,
-    rules: texts.map(({ rule }) => {
-      const identity = identityOf(rule);
-      return { identity, title: rule.title, outcome: outcomes.get(identity) ?? "unchanged" };
+    rules: texts.map(({ document }) => {
+      const identity = identityOf(document);
+      const { kind, title } = document;
+      return { identity, kind, title, outcome: outcomes.get(identity) ?? "unchanged" };
     }),
   }));
 }
 
 /** Parses a file. `firstSource` remembers which file had an identity first. */
 function readSource(source: Source, firstSource: Map<string, string>) {
-  const { rules, problems } = parseSigma(source);
-  // A file that is one rule is kept whole, comments and all; of others each rule keeps its own document.
-  const isWhole = rules.length === 1 && !hasErrors(problems);
+  const parsed = parseSigma(source);
+  const { problems } = parsed;
+  const documents = documentsOf(parsed);
+  // A file that is one document is kept whole, comments and all; of others each rule keeps its own.
+  const isWhole = documents.length === 1 && !hasErrors(problems) && !("base" in (documents[0] ?? {}));
   const texts: RuleText[] = [];
   const duplicates: { identity: string; first: string }[] = [];
-  for (const rule of rules) {
-    const identity = identityOf(rule);
+  for (const document of documents) {
+    const identity = identityOf(document);
     const first = firstSource.get(identity);
     if (first === undefined) {
       firstSource.set(identity, source.name);
-      const yaml = isWhole ? source.text : source.text.slice(rule.span.start, rule.span.end);
-      texts.push({ rule, yaml, source: source.name });
+      const yaml = isWhole ? source.text : textOf(source, document);
+      texts.push({ document, yaml, source: source.name });
     } else {
       duplicates.push({ identity, first });
     }

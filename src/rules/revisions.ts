@@ -1,5 +1,6 @@
+import { parseSigma } from "../sigma/index.ts";
 import type { Database } from "../store/index.ts";
-import type { RuleEntry } from "./ruleEntry.ts";
+import { documentsOf, type RuleEntry } from "./ruleEntry.ts";
 
 /** A rule's text as it once was. */
 export interface RuleRevision {
@@ -30,3 +31,7 @@ export async function listRevisions(
 ): Promise<RuleRevision[]> {
   return await prisma.ruleRevision.findMany({ where: { tenantId, ruleId: id }, orderBy: { revision: "desc" } });
 }
+
+/** The title that a revision's text gives; null if the text is not understood any more. */
+export const titleOf = (yaml: string): string | null =>
+  documentsOf(parseSigma({ name: "revision", text: yaml }))[0]?.title ?? null;

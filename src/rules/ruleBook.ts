@@ -1,14 +1,17 @@
 import { createRuleSet, type RuleSet } from "../engine/index.ts";
+import { applyFilters, type Rule } from "../sigma/index.ts";
 import { bug } from "../std/index.ts";
-import { isLive, type RuleEntry } from "./ruleEntry.ts";
+import { liveFilter, liveRule, type RuleEntry } from "./ruleEntry.ts";
 
 /** A tenant's rules at one `rulesVersion`: a value, swapped whole, so that a batch sees one state of the rules. */
 export interface RuleBook {
   readonly version: bigint;
-  /** Every rule that ever was, deleted ones included: detections refer to them. */
+  /** Every entry that ever was, deleted ones included: detections refer to them. */
   readonly byId: ReadonlyMap<number, RuleEntry>;
   readonly byIdentity: ReadonlyMap<string, RuleEntry>;
-  /** The live rules, compiled, by row id. */
+  /** The live rules as they are matched: with the filters that are for them. By row id. */
+  readonly effective: ReadonlyMap<number, Rule>;
+  /** The same, compiled. */
   readonly ruleSet: RuleSet<number>;
 }
 
@@ -16,10 +19,11 @@ export const emptyBook: RuleBook = {
   version: -1n,
   byId: new Map(),
   byIdentity: new Map(),
+  effective: new Map(),
   ruleSet: createRuleSet([]),
 };
 
-/** The book with some rules changed; only those are compiled. */
+/** The book with some entries changed; only rules that mean something else now are compiled. */
 export function withEntries(book: RuleBook, version: bigint, changed: readonly RuleEntry[]): RuleBook {
   if (changed.length === 0) return { ...book, version };
   const byId = new Map(book.byId);
@@ -28,12 +32,30 @@ export function withEntries(book: RuleBook, version: bigint, changed: readonly R
     byId.set(entry.id, entry);
     byIdentity.set(entry.identity, entry);
   }
-  const set = changed.filter(isLive).map((entry) => [entry.id, entry.rule] as const);
-  const removed = changed.filter((entry) => !isLive(entry)).map((entry) => entry.id);
-  return { version, byId, byIdentity, ruleSet: book.ruleSet.with({ set, delete: removed }) };
+  const effective = effectiveRules([...byId.values()]);
+  const set = [...effective].filter(([id, rule]) => !isSame(book.effective.get(id), rule));
+  const removed = [...book.effective.keys()].filter((id) => !effective.has(id));
+  return { version, byId, byIdentity, effective, ruleSet: book.ruleSet.with({ set, delete: removed }) };
 }
 
-/** The rules that are not deleted, by row id. */
+function effectiveRules(entries: readonly RuleEntry[]): Map<number, Rule> {
+  const filters = entries.map(liveFilter).filter((filter) => filter !== undefined);
+  return new Map(
+    entries.flatMap((entry): [number, Rule][] => {
+      const rule = liveRule(entry);
+      return rule ? [[entry.id, applyFilters(rule, filters)]] : [];
+    }),
+  );
+}
+
+/** A rule that filters have narrowed is made anew each time: it is the same if it was made of the same parts. */
+function isSame(one: Rule | undefined, other: Rule): boolean {
+  if (one === undefined || one === other) return one === other;
+  const [before, now] = [one.detection.selections, other.detection.selections];
+  return before.size === now.size && [...now].every(([name, selection]) => before.get(name) === selection);
+}
+
+/** The entries that are not deleted, by row id. */
 export const currentRules = (book: RuleBook): RuleEntry[] =>
   [...book.byId.values()].filter((entry) => entry.deletedAt === null);
 

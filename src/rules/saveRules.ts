@@ -1,14 +1,14 @@
 import { type Actor, recordAudit } from "../access/index.ts";
-import type { Problem, Rule } from "../sigma/index.ts";
+import type { Problem } from "../sigma/index.ts";
 import { changeRules, type Database, type RuleTransaction } from "../store/index.ts";
-import { identityOf } from "./ruleEntry.ts";
+import { identityOf, type SigmaDocument } from "./ruleEntry.ts";
 
 /** `conflict`: the rule is not as the caller expected; nothing was stored. */
 export type SaveOutcome = "new" | "changed" | "unchanged" | "conflict";
 
-/** A rule's text on its way into the store. */
+/** A text on its way into the store. */
 export interface RuleText {
-  readonly rule: Rule;
+  readonly document: SigmaDocument;
   readonly yaml: string;
   /** Where it comes from, such as a file path. */
   readonly source: string;
@@ -45,11 +45,12 @@ export async function saveRules(
   if (texts.length === 0) return new Map();
   return await changeRules(prisma, actor.tenantId, async (transaction) => {
     const existing = await findExisting(transaction, texts);
-    const outcomes = new Map(texts.map((text) => [identityOf(text.rule), outcomeOf(text, existing)]));
-    const having = (outcome: SaveOutcome) => texts.filter((text) => outcomes.get(identityOf(text.rule)) === outcome);
+    const outcomes = new Map(texts.map((text) => [identityOf(text.document), outcomeOf(text, existing)]));
+    const having = (outcome: SaveOutcome) =>
+      texts.filter((text) => outcomes.get(identityOf(text.document)) === outcome);
     await insertNew(transaction, actor, having("new"), now);
     for (const text of having("changed")) {
-      const old = existing.get(identityOf(text.rule));
+      const old = existing.get(identityOf(text.document));
       if (old) await addRevision(transaction, actor, { text, old, now });
     }
     await auditSaved(transaction, actor, outcomes, now);
@@ -59,7 +60,7 @@ export async function saveRules(
 
 async function findExisting({ db, tenantId }: RuleTransaction, texts: readonly RuleText[]) {
   const rows = await db.rule.findMany({
-    where: { tenantId, identity: { in: texts.map(({ rule }) => identityOf(rule)) } },
+    where: { tenantId, identity: { in: texts.map(({ document }) => identityOf(document)) } },
     select: {
       id: true,
       identity: true,
@@ -73,7 +74,7 @@ async function findExisting({ db, tenantId }: RuleTransaction, texts: readonly R
 }
 
 function outcomeOf(text: RuleText, existing: ReadonlyMap<string, Existing>): SaveOutcome {
-  const old = existing.get(identityOf(text.rule));
+  const old = existing.get(identityOf(text.document));
   if (!old) return typeof text.expected === "number" ? "conflict" : "new";
   if (text.expected === "absent" && old.deletedAt === null) return "conflict";
   if (typeof text.expected === "number" && text.expected !== old.version) return "conflict";
@@ -87,9 +88,9 @@ async function insertNew(
   now: Date,
 ): Promise<void> {
   const created = await db.rule.createManyAndReturn({
-    data: texts.map(({ rule }) => ({
+    data: texts.map(({ document }) => ({
       tenantId,
-      identity: identityOf(rule),
+      identity: identityOf(document),
       changedAtVersion: rulesVersion,
       createdAt: now,
       updatedAt: now,
@@ -98,8 +99,8 @@ async function insertNew(
   });
   const ids = new Map(created.map(({ id, identity }) => [identity, id]));
   await db.ruleRevision.createMany({
-    data: texts.flatMap(({ rule, yaml, source }) => {
-      const ruleId = ids.get(identityOf(rule));
+    data: texts.flatMap(({ document, yaml, source }) => {
+      const ruleId = ids.get(identityOf(document));
       return ruleId === undefined
         ? []
         : [{ ruleId, revision: 1, tenantId, yaml, source, actor: actor.name, createdAt: now }];

@@ -1,6 +1,13 @@
 import type { InputRef } from "@pothos/core";
 import { builder } from "../builder.ts";
-import { DetectionStatusEnum, DispositionEnum, RuleStateEnum, RuleStatusEnum, SeverityEnum } from "../enums.ts";
+import {
+  DetectionStatusEnum,
+  DispositionEnum,
+  RuleKindEnum,
+  RuleStateEnum,
+  RuleStatusEnum,
+  SeverityEnum,
+} from "../enums.ts";
 
 const ofAll = "All that is given must hold.";
 
@@ -32,6 +39,11 @@ export const RuleStatusComparator = builder.inputType("RuleStatusComparator", {
 export const RuleStateComparator = builder.inputType("RuleStateComparator", {
   description: ofAll,
   fields: (t) => ({ eq: t.field({ type: RuleStateEnum }), in: t.field({ type: [RuleStateEnum] }) }),
+});
+
+export const RuleKindComparator = builder.inputType("RuleKindComparator", {
+  description: ofAll,
+  fields: (t) => ({ eq: t.field({ type: RuleKindEnum }), in: t.field({ type: [RuleKindEnum] }) }),
 });
 
 export const StringComparator = builder.inputType("StringComparator", {

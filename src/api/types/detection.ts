@@ -58,7 +58,7 @@ builder.objectFields(DetectionRef, (t) => ({
   }),
   tags: t.stringList({
     description: "The tags that the rule has now.",
-    resolve: async ({ ruleId }, _, { ruleOf }) => (await ruleOf(ruleId)).rule?.tags.map(({ text }) => text) ?? [],
+    resolve: async ({ ruleId }, _, { ruleOf }) => (await ruleOf(ruleId)).document?.tags.map(({ text }) => text) ?? [],
   }),
   techniques: t.field({
     type: [TechniqueRef],

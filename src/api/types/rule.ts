@@ -1,6 +1,6 @@
 import { listRevisions, type RuleEntry } from "../../rules/index.ts";
 import { builder } from "../builder.ts";
-import { RuleStateEnum, RuleStatusEnum, SeverityEnum } from "../enums.ts";
+import { RuleKindEnum, RuleStateEnum, RuleStatusEnum, SeverityEnum } from "../enums.ts";
 import { LogsourceRef } from "./logsource.ts";
 import { located, ProblemRef } from "./problem.ts";
 import { RuleRevisionRef } from "./ruleRevision.ts";
@@ -10,9 +10,10 @@ import { TechniqueRef } from "./technique.ts";
 export const RuleRef = builder.objectRef<RuleEntry>("Rule");
 
 RuleRef.implement({
-  description: "A Sigma rule: what its author wrote, the admin's word on it, and what counts.",
+  description: "A Sigma rule, filter or correlation: what its author wrote, the admin's word on it, and what counts.",
   fields: (t) => ({
     id: t.exposeID("identity", { description: "The Sigma id; of a rule without one its name, else its title." }),
+    kind: t.expose("kind", { type: RuleKindEnum }),
     title: t.exposeString("title"),
     state: t.expose("state", { type: RuleStateEnum }),
     severity: t.expose("severity", {
@@ -51,24 +52,28 @@ builder.objectFields(RuleRef, (t) => ({
     type: SeverityEnum,
     nullable: true,
     description: "The author's word on severity.",
-    resolve: ({ rule }) => rule?.level ?? null,
+    resolve: ({ document }) => document?.level ?? null,
   }),
   authorStatus: t.field({
     type: RuleStatusEnum,
     nullable: true,
     description: "The author's word on status.",
-    resolve: ({ rule }) => rule?.status ?? null,
+    resolve: ({ document }) => document?.status ?? null,
   }),
-  description: t.string({ nullable: true, resolve: ({ rule }) => rule?.description ?? null }),
-  author: t.string({ nullable: true, resolve: ({ rule }) => rule?.author ?? null }),
-  date: t.string({ nullable: true, resolve: ({ rule }) => rule?.date ?? null }),
-  modified: t.string({ nullable: true, resolve: ({ rule }) => rule?.modified ?? null }),
-  references: t.stringList({ resolve: ({ rule }) => [...(rule?.references ?? [])] }),
-  falsePositives: t.stringList({ resolve: ({ rule }) => [...(rule?.falsePositives ?? [])] }),
-  logsource: t.field({ type: LogsourceRef, nullable: true, resolve: ({ rule }) => rule?.logsource ?? null }),
+  description: t.string({ nullable: true, resolve: ({ document }) => document?.description ?? null }),
+  author: t.string({ nullable: true, resolve: ({ document }) => document?.author ?? null }),
+  date: t.string({ nullable: true, resolve: ({ document }) => document?.date ?? null }),
+  modified: t.string({ nullable: true, resolve: ({ document }) => document?.modified ?? null }),
+  references: t.stringList({ resolve: ({ document }) => [...(document?.references ?? [])] }),
+  falsePositives: t.stringList({ resolve: ({ document }) => [...(document?.falsePositives ?? [])] }),
+  logsource: t.field({
+    type: LogsourceRef,
+    nullable: true,
+    resolve: ({ document }) => (document && "logsource" in document ? document.logsource : null),
+  }),
   tags: t.stringList({
     description: "As the author wrote them.",
-    resolve: ({ rule }) => rule?.tags.map(({ text }) => text) ?? [],
+    resolve: ({ document }) => document?.tags.map(({ text }) => text) ?? [],
   }),
   techniques: t.field({
     type: [TechniqueRef],

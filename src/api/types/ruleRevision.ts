@@ -1,5 +1,4 @@
-import { parseSigma } from "../../sigma/index.ts";
-import type { RuleRevision } from "../../rules/index.ts";
+import { type RuleRevision, titleOf } from "../../rules/index.ts";
 import { builder } from "../builder.ts";
 
 export const RuleRevisionRef = builder.objectRef<RuleRevision>("RuleRevision");
@@ -10,7 +9,7 @@ RuleRevisionRef.implement({
     revision: t.exposeInt("revision", { description: "Counted from 1." }),
     title: t.string({
       nullable: true,
-      resolve: ({ yaml, source }) => parseSigma({ name: source, text: yaml }).rules[0]?.title ?? null,
+      resolve: ({ yaml }) => titleOf(yaml),
     }),
     yaml: t.exposeString("yaml", { description: "Byte for byte as it came." }),
     source: t.exposeString("source", { description: "Where it came from, such as a file's path." }),
