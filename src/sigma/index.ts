@@ -24,11 +24,14 @@ export {
   statuses,
 } from "./metadata.ts";
 export { type ParsedSigma, parseSigma } from "./parseSigma.ts";
-export type { Pattern, StringPart } from "./pattern.ts";
+export type { Comparator, Pattern, Position, StringPart, StringPattern, TimePart } from "./pattern.ts";
+export { printCondition } from "./printing/printCondition.ts";
+export { printRule } from "./printing/printRule.ts";
 export { printProblem } from "./printProblem.ts";
 export type { Problem } from "./problem.ts";
 export { type ProblemCode, problemCodes } from "./problemCodes.ts";
 export { checkReferences, type ReferenceProblem, type Referring } from "./references/checkReferences.ts";
+export { type Resolved, resolvePlaceholders } from "./resolvePlaceholders.ts";
 export type { DetectionItem, DetectionSection, Logsource, Rule, Selection, Value } from "./rule.ts";
 export type { Source, Span } from "./source.ts";
 export { quote } from "./quote.ts";

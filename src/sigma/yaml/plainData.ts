@@ -22,10 +22,17 @@ function plainScalar({ type, text }: ScalarNode): Json {
       return text.toLowerCase() === "true";
     case "null":
       return null;
-    case "number": {
-      const number = Number(text);
-      const isInteger = /^(?:0[xo]|[-+]?[0-9]+$)/.test(text);
-      return isInteger && !Number.isSafeInteger(number) ? BigInt(text.replace("+", "")).toString() : number;
-    }
+    case "number":
+      return plainNumber(text);
   }
+}
+
+/** Longer than any number that is meant: to compute it would take time. */
+const maxDigits = 400;
+
+function plainNumber(text: string): Json {
+  const number = Number(text);
+  const isInteger = /^(?:0[xo]|[-+]?[0-9]+$)/.test(text);
+  if (!isInteger || Number.isSafeInteger(number)) return number === 0 ? 0 : number;
+  return text.length > maxDigits ? text : BigInt(text.replace("+", "")).toString();
 }

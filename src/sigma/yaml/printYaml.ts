@@ -65,10 +65,11 @@ function printScalar({ type, text }: PrintableScalar, depth: number): string {
   return isBlock(text) ? printLiteral(text, depth) : quoted(text);
 }
 
-/** A narrow choice of what YAML reads as a string without quotes. */
+/** A narrow choice of what YAML, 1.1 as well as 1.2, reads as a string without quotes. Dates are left as people write them. */
 const isPlain = (text: string): boolean =>
   scalarType(text) === "string" &&
-  /^[\p{L}\p{N}_./\\()](?:[\p{L}\p{N}_./\\()+=@;$^~<> -]|:(?![ ]|$))*$/u.test(text) &&
+  !/^(?:[yn]|yes|no|on|off|[0-9][0-9_:.]*)$/i.test(text) &&
+  /^[\p{L}\p{N}_./\\()](?:[\p{L}\p{N}_./\\()+=@;$^~<>|* -]|:(?![ ]|$))*$/u.test(text) &&
   !text.endsWith(" ");
 
 /** Lines that keep their shape in a literal block: printable, the first not indented, none blank but for an empty one. */
