@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { parseSigma, printProblem, problemCodes } from "../../src/sigma/index.ts";
+import {
+  applyFilters,
+  checkReferences,
+  parseSigma,
+  printProblem,
+  printRule,
+  problemCodes,
+  type Source,
+  textOf,
+} from "../../src/sigma/index.ts";
+import { random, type Random } from "./random.ts";
+import { withoutSpans } from "./withoutSpans.ts";
 
 /** How many inputs of each kind; `FUZZ_INPUTS=10000` asks for more. */
 const inputs = Number(process.env["FUZZ_INPUTS"] ?? 1_000);
@@ -37,6 +48,45 @@ logsource: {service: security}
 detection:
   selection: {'|all': [x, 'y*']}
   condition: [selection, "1 of them"]
+---
+action: global
+title: Third
+name: third
+custom: {a: [1, ~, x]}
+related:
+  - {id: another, type: derived}
+logsource: {product: windows}
+---
+detection: {a: {B: c}, condition: a}
+---
+action: repeat
+level: low
+---
+action: reset
+---
+title: A filter
+logsource: {product: windows}
+filter:
+  rules: [third, 9a7afa56-4762-43eb-807d-c3dc9ffe211b]
+  selection: {User|startswith: adm_}
+  condition: not 1 of selection*
+---
+title: A correlation
+correlation:
+  type: temporal_ordered
+  rules: [third, 9a7afa56-4762-43eb-807d-c3dc9ffe211b]
+  group-by: [user, Computer]
+  timespan: 15m
+  aliases:
+    user: {third: User}
+  condition: third and not 9a7afa56-4762-43eb-807d-c3dc9ffe211b
+---
+title: Another correlation
+correlation:
+  type: value_percentile
+  rules: [third]
+  timespan: 1d
+  condition: {field: Size, percentile: 95, gte: 10, lt: 1000}
 `;
 
 /** Text that a mutation puts in: what means something to YAML, to conditions, or to nobody. */
@@ -59,18 +109,7 @@ const pieces =
       "(".repeat(80),
     );
 
-/** mulberry32: small, seeded, good enough. */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-function mutate(text: string, next: (below: number) => number): string {
+function mutate(text: string, next: Random): string {
   let mutated = text;
   for (let times = next(4) + 1; times > 0; times--) {
     const at = next(mutated.length + 1);
@@ -83,7 +122,7 @@ function mutate(text: string, next: (below: number) => number): string {
   return mutated;
 }
 
-function randomText(next: (below: number) => number): string {
+function randomText(next: Random): string {
   const range = [0x80, 0x100, 0x10000][next(3)] ?? 0x80;
   return Array.from({ length: next(400) }, () => String.fromCharCode(next(range))).join("");
 }
@@ -91,9 +130,10 @@ function randomText(next: (below: number) => number): string {
 /** Parses, prints, and holds what every result must hold. */
 function probe(text: string): void {
   const source = { name: "fuzz.yml", text };
-  const { rules, problems } = parseSigma(source);
-  expect(rules.length + problems.length).toBeGreaterThan(0);
-  for (const problem of problems) {
+  const parsed = parseSigma(source);
+  const { rules, filters, correlations, problems } = parsed;
+  expect(rules.length + filters.length + correlations.length + problems.length).toBeGreaterThan(0);
+  for (const problem of [...problems, ...checkReferences([parsed]).map((found) => found.problem)]) {
     expect(problem.code in problemCodes).toBe(true);
     expect(problem.span.start).toBeGreaterThanOrEqual(0);
     expect(problem.span.end).toBeGreaterThanOrEqual(problem.span.start);
@@ -101,13 +141,26 @@ function probe(text: string): void {
     expect(printProblem(source, problem).split("\n").length).toBeLessThanOrEqual(4);
   }
   for (const rule of rules) {
-    const alone = parseSigma({ name: "alone.yml", text: text.slice(rule.span.start, rule.span.end) });
-    expect(alone.rules.map(({ title }) => title)).toEqual([rule.title]);
+    expect(withoutSpans(parseAlone(source, rule).rules)).toEqual([withoutSpans(rule)]);
+    expect(withoutSpans(parseSigma({ name: "printed.yml", text: printRule(rule) }).rules)).toEqual([
+      withoutSpans(rule),
+    ]);
+    applyFilters(rule, filters);
   }
+  for (const filter of filters) expect(parseAlone(source, filter).filters.length).toBe(1);
+  for (const correlation of correlations) expect(parseAlone(source, correlation).correlations.length).toBe(1);
 }
 
+const parseAlone = (source: Source, part: Parameters<typeof textOf>[1]): ReturnType<typeof parseSigma> =>
+  parseSigma({ name: "alone.yml", text: textOf(source, part) });
+
 test("the rule that is mutated is sound", () => {
-  expect(parseSigma({ name: "seed.yml", text: seedRule })).toMatchObject({ rules: [{}, {}], problems: [] });
+  expect(parseSigma({ name: "seed.yml", text: seedRule })).toMatchObject({
+    rules: [{}, {}, {}, {}],
+    filters: [{}],
+    correlations: [{}, {}],
+    problems: [],
+  });
 });
 
 test(`${inputs} mutations of a rule: no exception, and every span is in the text`, { timeout: 600_000 }, () => {
