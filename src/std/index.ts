@@ -15,3 +15,4 @@ export type { Json, JsonObject, ParsedJson, Scalar } from "./json.ts";
 export type { JsonProblem } from "./jsonProblem.ts";
 export { endOfJson, jsonMember, splitJson, type JsonPiece } from "./jsonSplit.ts";
 export { closest } from "./closest.ts";
+export { compileReplacer, type Replacement, type ReplacerResult } from "./replaceMatches.ts";
