@@ -1,11 +1,24 @@
 import type { DetectionItem, Value } from "../sigma/index.ts";
 import type { Field } from "./eventView.ts";
-import { every, type Finder, some } from "./finder.ts";
+import { every, type Finder, not, some } from "./finder.ts";
 import { compileKeyword, compilePattern } from "./matchers.ts";
+import type { Evidence } from "./match.ts";
 import type { FieldMatcher } from "./matchers/matcher.ts";
 
-/** Compiles a field with its values, or keywords: any or all of the values must match. */
-export function compileItem(selection: string, { field, values, linking }: DetectionItem): Finder {
+/** Compiles a field with its values, or keywords: any or all of the values must match; with `neq` the whole must not. */
+export function compileItem(selection: string, item: DetectionItem): Finder {
+  const holds = compileValues(selection, item);
+  return item.negated ? not(holds, denied(selection, item)) : holds;
+}
+
+/** What is not so, as one entry: values that an event does not have are not listed one by one. */
+function denied(selection: string, { field, values, linking }: DetectionItem): Evidence {
+  const all = values.map(({ text }) => text).join(linking === "all" ? " and " : " or ");
+  const pattern = values.length > 1 ? `not (${all})` : `not ${all}`;
+  return { selection, ...(field !== undefined && { field }), pattern };
+}
+
+function compileValues(selection: string, { field, values, linking }: DetectionItem): Finder {
   const link = linking === "all" ? every : some;
   if (field === undefined) return link(values.map((value) => findKeyword(selection, value)));
   const matches = link(values.map((value) => findValue(selection, field, value)));

@@ -15,6 +15,8 @@ export interface Field {
   readonly values: readonly FieldValue[] | undefined;
   /** Whether the name is that of an object: fields lie below it. */
   readonly isParent: () => boolean;
+  /** Another field of the same event. */
+  readonly other: (name: string) => Field;
 }
 
 /** An event as matchers read it. Everything is made when first asked for, and once for all rules. */
@@ -30,7 +32,7 @@ export function viewEvent(event: Event): EventView {
   const field = (name: string): Field => {
     const known = seen.get(name);
     if (known) return known;
-    const read = readField(event, name);
+    const read = { ...readField(event, name), other: field };
     seen.set(name, read);
     return read;
   };
@@ -38,7 +40,7 @@ export function viewEvent(event: Event): EventView {
   return { field, fields: () => (fields ??= Array.from(event.fields.keys(), (name) => [name, field(name)])) };
 }
 
-function readField({ fields, aliases }: Event, name: string): Field {
+function readField({ fields, aliases }: Event, name: string): Omit<Field, "other"> {
   const scalars = fields.get(name) ?? fields.get(aliases.get(name) ?? name);
   const below = `${name}.`;
   return {

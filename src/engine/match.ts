@@ -8,11 +8,11 @@
 export interface Evidence {
   /** The selection; for a satisfied negation, what was negated: `filter`, `1 of filter_*`. */
   readonly selection: string;
-  /** The field as the rule names it; for a keyword, the field that it was found in. Absent for a satisfied negation. */
+  /** The field as the rule names it; for a keyword, the field that it was found in. Absent for a condition's satisfied negation. */
   readonly field?: string;
   /** The event's value as text, whole; absent for a satisfied negation, a test of absence, and where there is no scalar. */
   readonly value?: string;
-  /** The rule's value as written; for a satisfied negation, `not` and what was negated. */
+  /** The rule's value as written; for a satisfied negation, `not` and what was negated: of `neq`, its values. */
   readonly pattern: string;
 }
 

@@ -3,13 +3,16 @@ import type { Check } from "./checks/check.ts";
 import { existsAlone } from "./checks/existsAlone.ts";
 import { existsHasField } from "./checks/existsHasField.ts";
 import { existsTakesBoolean } from "./checks/existsTakesBoolean.ts";
+import { fieldGiven } from "./checks/fieldGiven.ts";
 import { flagsFollowRe } from "./checks/flagsFollowRe.ts";
 import { globsMatch } from "./checks/globsMatch.ts";
 import { keywordsHaveText } from "./checks/keywordsHaveText.ts";
 import { knownModifiers } from "./checks/knownModifiers.ts";
+import { notRepeated } from "./checks/notRepeated.ts";
 import { oneOperator } from "./checks/oneOperator.ts";
 import { quantifiersCanHold } from "./checks/quantifiersCanHold.ts";
 import type { ConditionInRule } from "./checks/conditionInRule.ts";
+import { rightOrder } from "./checks/rightOrder.ts";
 import { selectionsExist } from "./checks/selectionsExist.ts";
 import { valuesGiven } from "./checks/valuesGiven.ts";
 import type { DraftItem } from "./detection/draftItem.ts";
@@ -19,7 +22,10 @@ export const itemChecks: readonly Check<DraftItem>[] = [
   knownModifiers,
   oneOperator,
   allowsCombination,
+  notRepeated,
+  rightOrder,
   flagsFollowRe,
+  fieldGiven,
   existsAlone,
   existsHasField,
   existsTakesBoolean,

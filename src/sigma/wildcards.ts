@@ -36,3 +36,15 @@ export const openStart = (parts: readonly StringPart[]): readonly StringPart[] =
 /** Lets anything stand behind the pattern. */
 export const openEnd = (parts: readonly StringPart[]): readonly StringPart[] =>
   parts.at(-1)?.kind === "anyRun" ? parts : [...parts, anyRun];
+
+/** The same pattern without neighbours that are one: literals that follow each other, and runs. */
+export function joinParts(parts: readonly StringPart[]): readonly StringPart[] {
+  const joined: StringPart[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (part.kind === "literal" && last?.kind === "literal") {
+      joined[joined.length - 1] = { kind: "literal", text: last.text + part.text };
+    } else if (part.kind !== "anyRun" || last?.kind !== "anyRun") joined.push(part);
+  }
+  return joined;
+}

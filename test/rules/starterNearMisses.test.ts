@@ -62,6 +62,14 @@ function weakenedItems(item: DetectionItem): readonly Weakened<DetectionItem>[] 
 
 /** A test of absence that no record fails. */
 function holdsAlways({ span }: DetectionItem): DetectionItem {
-  const value = { text: "null", alternatives: [{ kind: "null" }], span } as const;
-  return { kind: "item", field: "a field of no record", modifiers: [], linking: "any", values: [value], span };
+  const value = { text: "null", type: "null", alternatives: [{ kind: "null" }], span } as const;
+  return {
+    kind: "item",
+    field: "a field of no record",
+    modifiers: [],
+    linking: "any",
+    negated: false,
+    values: [value],
+    span,
+  };
 }

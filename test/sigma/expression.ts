@@ -15,15 +15,15 @@ export function showCondition(condition: Condition): string {
   }
 }
 
-/** A selection as `(and Image|endswith=…cmd.exe (or …))`; the values of an item are joined by `,` or, linked by all, by `&`. */
+/** A selection as `(and Image|endswith=…cmd.exe (or …))`; the values of an item are joined by `,` or, linked by all, by `&`, after a `!` if they are negated. */
 export function showSelection(selection: Selection): string {
   if (selection.kind !== "item") return `(${[selection.kind, ...selection.operands.map(showSelection)].join(" ")})`;
   const key = [selection.field ?? "", ...selection.modifiers].join("|");
   const values = selection.values.map((value) => value.alternatives.map(showPattern).join("/"));
-  return `${key}=${values.join(selection.linking === "all" ? "&" : ",")}`;
+  return `${key}=${selection.negated ? "!" : ""}${values.join(selection.linking === "all" ? "&" : ",")}`;
 }
 
-/** A pattern as `…text…`, where `…` is any run and `¿` any one character; a cased one ends with `!`. */
+/** A pattern as `…text…`, where `…` is any run, `¿` any one character and `¬` any dash; a cased one ends with `!`. */
 export function showPattern(pattern: Pattern): string {
   switch (pattern.kind) {
     case "string":
@@ -42,8 +42,28 @@ export function showPattern(pattern: Pattern): string {
     }
     case "cidr":
       return `${pattern.network}/${pattern.prefixLength}`;
+    case "comparison":
+      return `${pattern.operator}:${pattern.number}`;
+    case "timePart":
+      return `${pattern.part} ${pattern.operator}:${pattern.number}`;
+    case "fieldref":
+      return `${pattern.position}:@${pattern.field}${pattern.cased ? "!" : ""}`;
+    case "placeholder":
+      return pattern.names.map((name) => `%${name}%`).join("");
   }
 }
 
-export const showParts = (parts: readonly StringPart[]): string =>
-  parts.map((part) => (part.kind === "literal" ? part.text : part.kind === "anyRun" ? "…" : "¿")).join("");
+export const showParts = (parts: readonly StringPart[]): string => parts.map(showPart).join("");
+
+function showPart(part: StringPart): string {
+  switch (part.kind) {
+    case "literal":
+      return part.text;
+    case "anyRun":
+      return "…";
+    case "anyOne":
+      return "¿";
+    case "oneOf":
+      return part.characters === "-/–—―" ? "¬" : `[${part.characters}]`;
+  }
+}

@@ -44,6 +44,73 @@ test.each([
   { item: "F|cidr: 10.20.30.40/8", pattern: "10.0.0.0/8", because: "bits behind the prefix are cleared" },
   { item: "F|cidr: 192.168.0.1", pattern: "192.168.0.1/32", because: "an address is a network of one" },
   { item: "F|cidr: 'FE80:0::1'", pattern: "fe80::1/128", because: "also of IPv6, in canonical text" },
+  { item: "F|re|contains: a", pattern: "/a/", because: "an expression is found anywhere anyway" },
+  { item: "F|re|i|startswith: a|b", pattern: raw`/\A(?:a|b)/i`, because: "or at the start" },
+  {
+    item: "F|re|m|endswith: a",
+    pattern: raw`/(?:a)\z/m`,
+    because: "or at the end of the text, whatever the lines are",
+  },
+  { item: "F|windash: -a", pattern: "¬a", because: "any dash is meant" },
+  { item: "F|windash: cmd /c", pattern: "cmd ¬c", because: "a slash is one of them" },
+  { item: "F|windash: cmd –c", pattern: "cmd ¬c", because: "so is an en dash" },
+  { item: "F|windash: cmd —c ―d", pattern: "cmd ¬c ¬d", because: "an em dash and a horizontal bar" },
+  { item: "F|windash: -a-b foo-bar", pattern: "¬a-b foo-bar", because: "a dash within a word is itself" },
+  { item: "F|windash: C:/x", pattern: "C:¬x", because: "a slash behind a colon begins a word" },
+  { item: "F|windash: 'a - b -'", pattern: "a - b -", because: "a dash before no word is itself" },
+  { item: "F|windash: '--a'", pattern: "-¬a", because: "of two dashes the second begins the word" },
+  { item: "F|windash: '*-a*-?-ä'", pattern: "…¬a…-¿¬ä", because: "wildcards stay, and a word begins behind them" },
+  { item: "F|windash: é-a", pattern: "é-a", because: "a word has letters of any script" },
+  { item: "F|contains|windash: ' -a'", pattern: "… ¬a…", because: "windash may stand behind contains" },
+  { item: "F|windash|contains: -a", pattern: "…¬a…", because: "and before it" },
+  { item: "F|windash: 5", pattern: "5", because: "a number is its text" },
+  { item: "F|base64: foobar", pattern: "Zm9vYmFy", because: "base64 encodes the text" },
+  { item: "F|base64: fooba", pattern: "Zm9vYmE=", because: "with padding" },
+  { item: "F|base64: €", pattern: "4oKs", because: "its bytes are UTF-8" },
+  { item: "F|base64: 42", pattern: "NDI=", because: "a number is its text" },
+  { item: raw`F|base64: 'a\*'`, pattern: "YSo=", because: "an escaped star is a star" },
+  { item: "F|base64|contains|cased: foobar", pattern: "…Zm9vYmFy…!", because: "what follows is applied to the code" },
+  { item: "F|cased|base64: foobar", pattern: "Zm9vYmFy!", because: "cased may stand before" },
+  { item: "F|base64|base64: foobar", pattern: "Wm05dlltRnk=", because: "base64 may be encoded again" },
+  { item: "F|base64offset|contains: foobar", pattern: "…Zm9vYmFy…/…Zvb2Jhc…/…mb29iYX…", because: "three alignments" },
+  { item: "F|base64offset: foobar", pattern: "…Zm9vYmFy…/…Zvb2Jhc…/…mb29iYX…", because: "contains is implied" },
+  { item: "F|base64offset: ab", pattern: "…YW…/…Fi…/…hY…", because: "two bytes are enough" },
+  { item: "F|base64offset: ü!", pattern: "…w7wh…/…O8I…/…DvC…", because: "bytes are counted, not characters" },
+  { item: "F|wide: cmd", pattern: "c\0m\0d\0", because: "wide is text with a NUL behind each letter" },
+  { item: "F|utf16le: cmd", pattern: "c\0m\0d\0", because: "so is utf16le" },
+  { item: "F|utf16be: cmd", pattern: "\0c\0m\0d", because: "or before it" },
+  { item: "F|utf16: cmd", pattern: "ÿþc\0m\0d\0", because: "utf16 has a byte order mark" },
+  { item: "F|wide|contains: 'a*b?'", pattern: "…a\0…b\0¿¿…", because: "wildcards stay; one character is two bytes" },
+  { item: "F|wide: €", pattern: "\u00ac\u0020", because: "a byte is a character" },
+  { item: "F|wide|base64: cmd", pattern: "YwBtAGQA", because: "base64 encodes the bytes that wide made" },
+  { item: "F|wide|base64: €", pattern: "rCA=", because: "each as one byte" },
+  { item: "F|utf16be|base64: cmd", pattern: "AGMAbQBk", because: "with the other order" },
+  { item: "F|utf16|base64: cmd", pattern: "//5jAG0AZAA=", because: "with the mark FF FE" },
+  { item: "F|base64|wide: foo", pattern: "Z\x00m\x009\x00v\x00", because: "in the order of the chain" },
+  { item: "F|wide|base64offset|contains: ab", pattern: "…YQBiA…/…EAYg…/…hAGIA…", because: "all in a chain" },
+  {
+    item: "F|windash|base64: -a",
+    pattern: "LWE=/L2E=/4oCTYQ==/4oCUYQ==/4oCVYQ==",
+    because: "each dash has its own code",
+  },
+  { item: "F|lt: 5", pattern: "lt:5", because: "a comparison takes a number" },
+  { item: "F|lte: -1.50", pattern: "lte:-1.5", because: "with a fraction" },
+  { item: "F|gt: '0x10'", pattern: "gt:16", because: "in quotes or hexadecimal too" },
+  { item: "F|gte: 18446744073709551616", pattern: "gte:18446744073709551616", because: "beyond 2^53 too" },
+  { item: "F|hour: 9", pattern: "hour equals:9", because: "a part of a time is a number" },
+  { item: "F|minute: '05'", pattern: "minute equals:5", because: "in quotes too" },
+  { item: "F|hour|gte: 18", pattern: "hour gte:18", because: "that can be compared" },
+  { item: "F|year|lt: 2000", pattern: "year lt:2000", because: "all of them" },
+  { item: "F|fieldref: G", pattern: "equals:@G", because: "a reference names a field" },
+  { item: "F|fieldref: a.b", pattern: "equals:@a.b", because: "a path too" },
+  { item: "F|fieldref|startswith: G", pattern: "startswith:@G", because: "that the field begins with" },
+  { item: "F|fieldref|endswith|cased: G", pattern: "endswith:@G!", because: "that it ends with, letter for letter" },
+  { item: "F|cased|fieldref|contains: G", pattern: "contains:@G!", because: "that it contains" },
+  { item: "F|expand: '%a%'", pattern: "%a%", because: "a placeholder waits for its list" },
+  { item: "F|contains|expand: 'x%a%y%b%'", pattern: "%a%%b%", because: "so do several" },
+  { item: raw`F|expand|contains: '100\%a%'`, pattern: "…100%a%…", because: "an escaped percent sign begins no name" },
+  { item: "F|expand: '50 % of 100 %'", pattern: "50 % of 100 %", because: "nor does one before a space" },
+  { item: "F: '%a%'", pattern: "%a%", because: "without expand it is text" },
 ])("$item asks for $pattern: $because", ({ item, pattern }) => {
   const [key] = item.split(":");
   const [selection] = soundRule(detection(item)).detection.selections.values();
@@ -59,7 +126,62 @@ test.each([
   { item: "F|foo|bar: a", blame: ["unknown-modifier: foo", "unknown-modifier: bar"] },
   { item: "F|contains|endswith: a", blame: ["several-operators: endswith"] },
   { item: "F|contains|contains: a", blame: ["several-operators: contains"] },
-  { item: "F|re|contains: a", blame: ["several-operators: contains"] },
+  { item: "F|contains|re: a", blame: ["several-operators: re"] },
+  { item: "F|re|contains|endswith: a", blame: ["several-operators: endswith"] },
+  { item: "F|re|cidr: a", blame: ["several-operators: cidr"] },
+  { item: "F|contains|fieldref: a", blame: ["several-operators: fieldref"] },
+  { item: "F|lt|gt: 5", blame: ["several-operators: gt"] },
+  { item: "F|lt|contains: 5", blame: ["several-operators: contains"] },
+  { item: "F|all|all: a", blame: ["repeated-modifier: all"] },
+  { item: "F|neq|contains|neq: a", blame: ["repeated-modifier: neq"] },
+  { item: "F|wide|utf16le: a", blame: ["repeated-modifier: utf16le"] },
+  { item: "F|re|i|ignorecase: a", blame: ["repeated-modifier: ignorecase"] },
+  { item: "F|base64|base64|base64: a", blame: ["repeated-modifier: base64"] },
+  { item: "F|contains|base64: a", blame: ["misplaced-modifier: base64"] },
+  { item: "F|contains|base64offset: abc", blame: ["misplaced-modifier: base64offset"] },
+  { item: "F|contains|wide: a", blame: ["misplaced-modifier: wide"] },
+  { item: "F|base64offset|base64: abc", blame: ["misplaced-modifier: base64"] },
+  { item: "F|base64|windash: a", blame: ["misplaced-modifier: windash"] },
+  { item: "F|wide|windash: a", blame: ["misplaced-modifier: windash"] },
+  { item: "F|gte|hour: 9", blame: ["misplaced-modifier: hour"] },
+  { item: "F|wide|utf16be|base64: a", blame: ["conflicting-modifiers: utf16be"] },
+  { item: "F|windash|re: a", blame: ["conflicting-modifiers: re"] },
+  { item: "F|re|base64: a", blame: ["conflicting-modifiers: base64"] },
+  { item: "F|wide|cidr: 10.0.0.0/8", blame: ["conflicting-modifiers: cidr"] },
+  { item: "F|fieldref|windash: a", blame: ["conflicting-modifiers: windash"] },
+  { item: "F|base64offset|endswith: abc", blame: ["conflicting-modifiers: endswith"] },
+  { item: "F|cased|lt: 5", blame: ["conflicting-modifiers: lt"] },
+  { item: "F|hour|minute: 5", blame: ["conflicting-modifiers: minute"] },
+  { item: "F|hour|contains: 5", blame: ["conflicting-modifiers: contains"] },
+  { item: "F|hour|cased: 5", blame: ["conflicting-modifiers: cased"] },
+  { item: "F|exists|neq: true", blame: ["exists-not-alone: exists"] },
+  { item: "'|lt': 5", blame: ["needs-field: lt"] },
+  { item: "'|hour': 5", blame: ["needs-field: hour"] },
+  { item: "'|fieldref': G", blame: ["needs-field: fieldref"] },
+  { item: "F|lt: five", blame: ["invalid-number: five"] },
+  { item: "F|lt: ''", blame: ["invalid-number: ''"] },
+  { item: "F|gte: [1, null]", blame: ["invalid-number: null"] },
+  { item: "F|gt: true", blame: ["invalid-number: true"] },
+  { item: "F|hour: [0, 23, 24]", blame: ["invalid-time-part: 24"] },
+  { item: "F|hour|lt: 24", blame: ["invalid-time-part: 24"] },
+  { item: "F|day: [0, 1, 31, 32]", blame: ["invalid-time-part: 0", "invalid-time-part: 32"] },
+  { item: "F|minute: 1.5", blame: ["invalid-time-part: 1.5"] },
+  { item: "F|week: [1, 53, 54]", blame: ["invalid-time-part: 54"] },
+  { item: "F|month: [12, 13]", blame: ["invalid-time-part: 13"] },
+  { item: "F|year: [1, 9999, -1, null]", blame: ["invalid-time-part: -1", "invalid-time-part: null"] },
+  {
+    item: "F|fieldref: [G, '', 'G*', null]",
+    blame: ["invalid-value: ''", "invalid-value: 'G*'", "invalid-value: null"],
+  },
+  { item: raw`F|base64: ['a*', 'a?', 'a\*']`, blame: ["encoded-wildcard: 'a*'", "encoded-wildcard: 'a?'"] },
+  { item: "F|base64offset|contains: '*abc'", blame: ["encoded-wildcard: '*abc'"] },
+  { item: "F|base64offset: [ab, a, '']", blame: ["invalid-value: a", "invalid-value: ''"] },
+  { item: "F|base64: null", blame: ["invalid-value: null"] },
+  { item: "F|wide: null", blame: ["invalid-value: null"] },
+  { item: "F|windash: null", blame: ["invalid-value: null"] },
+  { item: "F|windash|base64: ['-a -b', '-a -b -c']", blame: ["invalid-value: '-a -b -c'"] },
+  { item: "F|re|startswith: '('", blame: ["invalid-regex: '('"] },
+  { item: "F|re|startswith: 'a)(b'", blame: ["invalid-regex: 'a)(b'"] },
   { item: "F|cidr|re: a", blame: ["several-operators: re"] },
   { item: "F|i: a", blame: ["misplaced-flag: i"] },
   { item: "F|re|all|i: a", blame: ["misplaced-flag: i"] },
@@ -79,22 +201,32 @@ test.each([
   expect(blamed(detection(item))).toEqual(blame);
 });
 
-const later = [
-  "neq",
-  "windash",
-  "base64",
-  "base64offset",
-  "wide",
-  "utf16le",
-  "utf16be",
-  "utf16",
-  "lt",
-  "lte",
-  "gt",
-  "gte",
-];
-const parts = ["fieldref", "expand", "minute", "hour", "day", "week", "month", "year"];
+test.each([
+  { item: "F|neq: a", selection: "(and F|neq=!a)" },
+  { item: "F|contains|neq: [a, b]", selection: "(and F|contains|neq=!…a…,…b…)" },
+  { item: "F|neq|all|contains: [a, b]", selection: "(and F|neq|all|contains=!…a…&…b…)" },
+  { item: "F|fieldref|neq: G", selection: "(and F|fieldref|neq=!equals:@G)" },
+])("$item is negated as a whole", ({ item, selection }) => {
+  const [found] = soundRule(detection(item)).detection.selections.values();
+  expect(found && showSelection(found)).toBe(selection);
+});
 
-test.each([...later, ...parts])("the modifier %s is known, and not there yet", (modifier) => {
-  expect(blamed(detection(`F|${modifier}|contains: a`))).toEqual([`unsupported-modifier: ${modifier}`]);
+test("keywords take the modifiers of text", () => {
+  const items = ["'|windash': -a", "'|base64': abc", "'|base64offset|all': [abc, def]", "'|wide': a", "'|neq': a"];
+  const shown = items.map((item) => {
+    const [found] = soundRule(detection(item)).detection.selections.values();
+    return found && showSelection(found);
+  });
+  expect(shown).toEqual([
+    "(and |windash=…¬a…)",
+    "(and |base64=…YWJj…)",
+    "(and |base64offset|all=…YWJj…/…FiY…/…hYm…&…ZGVm…/…RlZ…/…kZW…)",
+    "(and |wide=…a\0…)",
+    "(and |neq=!…a…)",
+  ]);
+});
+
+test("a value has at most 8 placeholders", () => {
+  expect(blamed(detection(`F|expand: '${"%a%".repeat(8)}'`))).toEqual([]);
+  expect(blamed(detection(`F|expand: '${"%a%".repeat(9)}'`))).toEqual([`rule-too-large: '${"%a%".repeat(9)}'`]);
 });

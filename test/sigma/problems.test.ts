@@ -1,6 +1,14 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { checkReferences, parseSigma, printProblem, type ProblemCode, problemCodes } from "../../src/sigma/index.ts";
+import {
+  checkReferences,
+  parseSigma,
+  printProblem,
+  type ProblemCode,
+  problemCodes,
+  type ParsedSigma,
+  resolvePlaceholders,
+} from "../../src/sigma/index.ts";
 
 const folder = new URL("../data/problems/", import.meta.url);
 
@@ -38,10 +46,25 @@ describe("a problem is printed as its golden file says", () => {
 /** Of too many problems only the last is worth keeping. */
 function print(source: { name: string; text: string }, code: string): string {
   const parsed = parseSigma(source);
-  const problems = references.has(code) ? checkReferences([parsed]).map((found) => found.problem) : parsed.problems;
+  const problems = references.has(code) ? checkReferences([parsed]).map((found) => found.problem) : loaded(parsed);
   const kept = code === "too-many-problems" ? problems.slice(-1) : problems;
   return kept.map((problem) => `${printProblem(source, problem)}\n`).join("\n");
 }
+
+/** With what is wrong when its rules are loaded where there are two lists. */
+const loaded = ({ rules, problems }: ParsedSigma) => [
+  ...problems,
+  ...rules.flatMap(
+    (rule) =>
+      resolvePlaceholders(
+        rule,
+        new Map([
+          ["teams", ["red"]],
+          ["admins", []],
+        ]),
+      ).problems,
+  ),
+];
 
 test.each(Object.keys(problemCodes) as ProblemCode[])("the code %s has a golden file", (code) => {
   expect(goldens.map((golden) => golden.code)).toContain(code);

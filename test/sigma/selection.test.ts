@@ -87,6 +87,7 @@ test("1,000 selections and 32 modifiers are read, more are a problem", () => {
     ruleText(`${Array.from({ length: count }, (_, index) => `s${index}: x`).join("\n")}\ncondition: 1 of them`);
   expect(blamed(selections(1_000))).toEqual([]);
   expect(blamed(selections(1_001)).length).toBe(1);
-  expect(blamed(detection(`{Image${"|all".repeat(32)}: a}`))).toEqual([]);
+  const manyModifiers = blamed(detection(`{Image${"|all".repeat(32)}: a}`));
+  expect(manyModifiers.filter((blame) => !blame.startsWith("repeated-modifier"))).toEqual([]);
   expect(blamed(detection(`{Image${"|all".repeat(33)}: a}`))).toEqual([`rule-too-large: Image${"|all".repeat(33)}`]);
 });

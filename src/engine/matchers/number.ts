@@ -1,4 +1,5 @@
-import { canonicalDecimal, fold } from "../../std/index.ts";
+import { canonicalNumber, fold } from "../../std/index.ts";
+import { decimalOf } from "./decimal.ts";
 import type { ValueMatcher } from "./matcher.ts";
 
 interface SourceNumber {
@@ -8,18 +9,15 @@ interface SourceNumber {
 
 /**
  * The same number, exactly, however large: as a number, as a plain decimal, as `0x` hexadecimal; or the rule's own text.
- *
- * Texts with exponents, spaces or words such as `inf` are no numbers.
  */
 export function matchNumber({ text: source }: SourceNumber): ValueMatcher {
   const written = fold(source);
-  const decimal = based.test(source) ? BigInt(source).toString() : canonicalDecimal(source);
+  const decimal = canonicalNumber(source);
   const hex = decimal === undefined || !wholeNumber.test(decimal) ? undefined : BigInt(decimal).toString(16);
-  return ({ scalar, text = "", folded = "" }) => {
-    if (typeof scalar === "number") return text === decimal;
-    if (typeof scalar !== "string") return false;
-    if (folded === written) return true;
-    return (decimal !== undefined && decimalIn(text) === decimal) || (hex !== undefined && hexIn(folded) === hex);
+  return (value) => {
+    const { scalar, folded = "" } = value;
+    if (decimal !== undefined && decimalOf(value) === decimal) return true;
+    return typeof scalar === "string" && (folded === written || (hex !== undefined && hexIn(folded) === hex));
   };
 }
 
@@ -34,12 +32,8 @@ export function matchNumberWithin({ text: source }: SourceNumber): ValueMatcher 
   };
 }
 
-const based = /^0(x[0-9a-f]+|o[0-7]+)$/i;
 const wholeNumber = /^\d+$/;
-const plainDecimal = /^[+-]?\d+(\.\d+)?$/;
 const hexadecimal = /^0x[0-9a-f]+$/;
-
-const decimalIn = (text: string): string | undefined => (plainDecimal.test(text) ? canonicalDecimal(text) : undefined);
 
 const hexIn = (folded: string): string | undefined =>
   hexadecimal.test(folded) ? folded.slice(2).replace(/^0+(?=.)/, "") : undefined;

@@ -7,5 +7,5 @@ export function matchRegex(pattern: Extract<Pattern, { kind: "regex" }>): ValueM
   const compiled = compileRegex(pattern.source, pattern);
   if (!compiled.ok) return bug(`the parser let a regular expression through: ${compiled.reason}`);
   const { regex } = compiled;
-  return ({ text }) => text !== undefined && regex.test(text);
+  return ({ text, folded }) => text !== undefined && regex.test(text, folded);
 }

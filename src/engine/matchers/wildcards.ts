@@ -1,10 +1,10 @@
 import type { StringPart } from "../../sigma/index.ts";
 
-/** What stands between two `*`: literal texts, and `?` as `anyOne`. */
+/** What stands between two `*`. */
 type Segment = readonly Exclude<StringPart, { kind: "anyRun" }>[];
 
 /**
- * Compiles a pattern of literals, `*` and `?` for whole texts.
+ * Compiles a pattern of any parts for whole texts.
  *
  * The first segment must stand at the start, the last at the end, each other one is taken where it comes first. As a segment
  * always takes the same number of code points, the first place leaves the most to the others, so nothing is ever retried:
@@ -48,6 +48,9 @@ function endOf(segment: Segment, text: string, at: number): number {
     if (part.kind === "anyOne") {
       if (end >= text.length) return -1;
       end += isPair(text, end) ? 2 : 1;
+    } else if (part.kind === "oneOf") {
+      if (end >= text.length || !part.characters.includes(text.charAt(end))) return -1;
+      end += 1;
     } else {
       if (!text.startsWith(part.text, end)) return -1;
       end += part.text.length;
@@ -63,6 +66,9 @@ function startOf(segment: Segment, text: string): number {
     if (part.kind === "anyOne") {
       if (start === 0) return -1;
       start -= isPair(text, start - 2) ? 2 : 1;
+    } else if (part.kind === "oneOf") {
+      if (start === 0 || !part.characters.includes(text.charAt(start - 1))) return -1;
+      start -= 1;
     } else {
       start -= part.text.length;
       if (start < 0 || !text.startsWith(part.text, start)) return -1;

@@ -1,5 +1,5 @@
 import type { DraftItem } from "../detection/draftItem.ts";
-import { findModifier, isLaterModifier, modifierNames } from "../modifiers.ts";
+import { findModifier, modifierNames } from "../modifiers.ts";
 import { problem } from "../problem.ts";
 import { quote } from "../quote.ts";
 import { suggest } from "../suggest.ts";
@@ -9,9 +9,7 @@ import type { Check } from "./check.ts";
 export const knownModifiers: Check<DraftItem> = function* ({ modifiers }) {
   for (const { text, span } of modifiers) {
     if (findModifier(text)) continue;
-    if (isLaterModifier(text)) {
-      yield problem("unsupported-modifier", span, `the modifier ${quote(text)} is not supported yet`);
-    } else if (text === "") {
+    if (text === "") {
       yield problem("unknown-modifier", span, "a modifier is missing after `|`");
     } else {
       yield problem("unknown-modifier", span, `there is no modifier ${quote(text)}`, suggest(text, modifierNames));

@@ -1,7 +1,8 @@
 import { bug } from "../../std/index.ts";
 import { itemChecks } from "../checks.ts";
 import { findModifier } from "../modifiers.ts";
-import type { Modifier } from "../modifiers/modifier.ts";
+import { all } from "../modifiers/all.ts";
+import { neq } from "../modifiers/neq.ts";
 import type { Report } from "../problem.ts";
 import type { DetectionItem } from "../rule.ts";
 import type { DraftItem } from "./draftItem.ts";
@@ -19,10 +20,9 @@ export function readItem(draft: DraftItem, report: Report): DetectionItem | unde
     kind: "item",
     ...(draft.field === undefined ? {} : { field: draft.field }),
     modifiers: draft.modifiers.map(({ text }) => text),
-    linking: chain.some(isAll) ? "all" : "any",
+    linking: chain.includes(all) ? "all" : "any",
+    negated: chain.includes(neq),
     values,
     span: draft.span,
   };
 }
-
-const isAll = (modifier: Modifier): boolean => modifier.name === "all";

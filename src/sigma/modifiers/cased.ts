@@ -5,5 +5,6 @@ export const cased: Modifier = {
   name: "cased",
   role: "transform",
   excludes: ["cidr"],
-  apply: (pattern) => made(pattern.kind === "string" ? { ...pattern, cased: true } : pattern),
+  apply: (pattern) =>
+    made(pattern.kind === "string" || pattern.kind === "fieldref" ? { ...pattern, cased: true } : pattern),
 };

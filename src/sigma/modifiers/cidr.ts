@@ -1,6 +1,6 @@
 import { parseNetwork } from "../network.ts";
-import { quote } from "../quote.ts";
 import { made, type Modifier, refused } from "./modifier.ts";
+import { showValue } from "./showValue.ts";
 
 /** The field is an address in this network. An address alone is a network of one. */
 export const cidr: Modifier = {
@@ -9,7 +9,7 @@ export const cidr: Modifier = {
   apply: (_, value) => {
     const network = parseNetwork(value.text);
     if (network) return made({ kind: "cidr", ...network });
-    const message = `${value.type === "null" ? "null" : quote(value.text)} is not an IPv4 or IPv6 network`;
+    const message = `${showValue(value)} is not an IPv4 or IPv6 network`;
     return refused({ code: "invalid-cidr", message, hint: "a network looks like `10.0.0.0/8` or `fe80::/10`" });
   },
 };

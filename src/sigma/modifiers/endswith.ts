@@ -1,10 +1,5 @@
 import { openStart } from "../wildcards.ts";
-import type { Modifier } from "./modifier.ts";
-import { onText } from "./onText.ts";
+import { atPosition } from "./position.ts";
 
 /** The field ends with the value. */
-export const endswith: Modifier = {
-  name: "endswith",
-  role: "operator",
-  apply: (pattern) => onText("endswith", pattern, (text) => ({ ...text, parts: openStart(text.parts) })),
-};
+export const endswith = atPosition("endswith", openStart);

@@ -1,0 +1,4 @@
+import { comparison } from "./comparison.ts";
+
+/** The field is less than the value. */
+export const lt = comparison("lt");
