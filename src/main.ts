@@ -58,6 +58,7 @@ const program = createProgram({
   version,
   serve: runServer,
   withRooms,
+  clock,
   print: (line) => console.log(line),
   say: voice.say,
 });

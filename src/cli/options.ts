@@ -1,3 +1,4 @@
+import type { Clock } from "../std/index.ts";
 import type { CliRooms } from "./rooms.ts";
 
 export interface ServeOptions {
@@ -11,6 +12,7 @@ export interface CliOptions {
   readonly serve: (options: ServeOptions) => Promise<void>;
   /** Lends the database for as long as `work` lasts. */
   readonly withRooms: <T>(work: (rooms: CliRooms) => Promise<T>) => Promise<T>;
+  readonly clock: Clock;
   /** A line on standard output: the answer. */
   readonly print: (line: string) => void;
   /** A line on standard error: what people are told. */

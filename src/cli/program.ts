@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { checkCommand } from "./check.ts";
 import { evalCommand } from "./eval.ts";
 import { importCommand } from "./import.ts";
 import { keysCommand } from "./keys.ts";
@@ -16,6 +17,7 @@ export function createProgram(options: CliOptions): Command {
     .option("--port <port>", "port to listen on (default: DETECTQL_PORT or 4000)", readPort)
     .option("--host <host>", "address to listen on (default: DETECTQL_HOST or 127.0.0.1)")
     .action((given: ServeOptions) => options.serve(given));
+  program.addCommand(checkCommand(options));
   program.addCommand(evalCommand(options));
   program.addCommand(importCommand(options));
   program.addCommand(keysCommand(options));

@@ -1,7 +1,7 @@
 import type { Actor } from "../access/index.ts";
-import { parseSigma, type Problem } from "../sigma/index.ts";
+import type { Problem } from "../sigma/index.ts";
 import type { RuleRoom } from "./importRules.ts";
-import { documentsOf, identityOf, type RuleEntry, type SigmaDocument } from "./ruleEntry.ts";
+import { identityOf, readDocuments, type RuleEntry, type SigmaDocument, type ValueLists } from "./ruleEntry.ts";
 import { hasErrors, saveRules } from "./saveRules.ts";
 
 /** Why a change of a rule was not made, though its text is in order. */
@@ -22,7 +22,8 @@ const apiSource = "api";
 
 /** Stores a new rule. */
 export async function createRule(room: RuleRoom, actor: Actor, yaml: string): Promise<EditResult> {
-  const read = readOne(yaml);
+  const { lists } = await room.registry.refresh(actor.tenantId);
+  const read = readOne(yaml, lists);
   if (!("document" in read)) return read;
   const identity = identityOf(read.document);
   const text = { document: read.document, yaml, source: apiSource, expected: "absent" } as const;
@@ -43,11 +44,11 @@ export interface RuleUpdate {
 
 /** Stores another text of a rule as a new revision; the same text changes nothing. */
 export async function updateRule(room: RuleRoom, actor: Actor, update: RuleUpdate): Promise<EditResult> {
-  const read = readOne(update.yaml);
+  const { byIdentity, lists } = await room.registry.refresh(actor.tenantId);
+  const read = readOne(update.yaml, lists);
   if (!("document" in read)) return read;
   const { problems } = read;
   const refuse = (code: RuleRefusal["code"], message: string) => ({ problems, refusal: { code, message } });
-  const { byIdentity } = await room.registry.refresh(actor.tenantId);
   const known = byIdentity.get(update.identity);
   if (!known || known.deletedAt) return refuse("NOT_FOUND", `there is no rule ${update.identity}`);
   const identity = identityOf(read.document);
@@ -78,12 +79,12 @@ async function saved(
 /** Reads a text that must hold exactly one rule, filter or correlation. */
 function readOne(
   yaml: string,
+  lists: ValueLists,
 ): EditResult | { readonly document: SigmaDocument; readonly problems: readonly Problem[] } {
-  const parsed = parseSigma({ name: apiSource, text: yaml });
-  const { problems } = parsed;
+  const { documents, problems } = readDocuments({ name: apiSource, text: yaml }, lists);
   if (hasErrors(problems)) return { problems };
-  const [document, ...others] = documentsOf(parsed);
+  const [document, ...others] = documents;
   if (document && others.length === 0) return { document, problems };
-  const message = `the text holds ${others.length + (document ? 1 : 0)} rules: give one, or import the file`;
+  const message = `the text holds ${documents.length} rules: give one, or import the file`;
   return { problems, refusal: { code: "NOT_ONE_RULE", message } };
 }

@@ -1,9 +1,9 @@
 import type { Actor } from "../access/index.ts";
-import { parseSigma, type Problem, type Source, textOf } from "../sigma/index.ts";
+import { type Problem, type Source, textOf } from "../sigma/index.ts";
 import type { Clock } from "../std/index.ts";
 import type { Database } from "../store/index.ts";
 import type { RuleRegistry } from "./registry.ts";
-import { documentsOf, identityOf, type RuleKind } from "./ruleEntry.ts";
+import { identityOf, readDocuments, type RuleKind, type ValueLists } from "./ruleEntry.ts";
 import { hasErrors, type RuleText, type SaveOutcome, saveRules } from "./saveRules.ts";
 
 /** What the rule rooms need to work with. */
@@ -37,8 +37,9 @@ export async function importRules(
   actor: Actor,
   sources: readonly Source[],
 ): Promise<ImportReport[]> {
+  const { lists } = await registry.refresh(actor.tenantId);
   const firstSource = new Map<string, string>();
-  const read = sources.map((source) => readSource(source, firstSource));
+  const read = sources.map((source) => readSource(source, lists, firstSource));
   const outcomes = await saveRules(
     database,
     actor,
@@ -57,10 +58,8 @@ export async function importRules(
 }
 
 /** Parses a file. `firstSource` remembers which file had an identity first. */
-function readSource(source: Source, firstSource: Map<string, string>) {
-  const parsed = parseSigma(source);
-  const { problems } = parsed;
-  const documents = documentsOf(parsed);
+function readSource(source: Source, lists: ValueLists, firstSource: Map<string, string>) {
+  const { documents, problems } = readDocuments(source, lists);
   // A file that is one document is kept whole, comments and all; of others each rule keeps its own.
   const isWhole = documents.length === 1 && !hasErrors(problems) && !("base" in (documents[0] ?? {}));
   const texts: RuleText[] = [];

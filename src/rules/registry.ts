@@ -1,6 +1,12 @@
-import { type Database, listen, rulesChannel, selectRules, selectRulesVersions } from "../store/index.ts";
-import { emptyBook, type RuleBook, withEntries } from "./ruleBook.ts";
-import { readRule } from "./ruleEntry.ts";
+import {
+  type Database,
+  listen,
+  rulesChannel,
+  selectRules,
+  selectRulesVersions,
+  selectValueLists,
+} from "../store/index.ts";
+import { emptyBook, type RuleBook, withChanges } from "./ruleBook.ts";
 
 /** Every tenant's rules, compiled and kept fresh: this process learns of changes by NOTIFY, and by a poll if one is lost. */
 export interface RuleRegistry {
@@ -67,5 +73,5 @@ async function readBook({ pool }: Database, tenantId: number, book: RuleBook): P
   const version = (await selectRulesVersions(pool)).get(tenantId) ?? 0n;
   if (version === book.version) return book;
   const rows = await selectRules(pool, tenantId, book.version);
-  return withEntries(book, version, rows.map(readRule));
+  return withChanges(book, { version, rows, lists: await selectValueLists(pool, tenantId) });
 }

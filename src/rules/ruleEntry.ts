@@ -5,7 +5,9 @@ import {
   parseSigma,
   type ParsedSigma,
   type Problem,
+  resolvePlaceholders,
   type Rule,
+  type Source,
   type Status,
   statuses,
 } from "../sigma/index.ts";
@@ -46,20 +48,28 @@ export interface RuleEntry {
   readonly source: string;
   /** Absent if the stored text is not understood (any more): such a rule is kept, and finds nothing. */
   readonly document: SigmaDocument | undefined;
+  /** What is wrong with the text by itself. */
+  readonly textProblems: readonly Problem[];
+  /** The document with the values of the tenant's lists in place of its placeholders; absent if a list is missing. */
+  readonly resolved: SigmaDocument | undefined;
+  /** What is wrong with it as it stands: the text's problems, and lists that are missing. */
   readonly problems: readonly Problem[];
   readonly attack: TagDescription;
   /** What filters by ATT&CK find it by: see `expandAttackFilter`. */
   readonly attackKeys: ReadonlySet<string>;
 }
 
+/** Named lists of values, for placeholders. */
+export type ValueLists = ReadonlyMap<string, readonly string[]>;
+
 /** Parses a stored text. Costs about a third of a millisecond. */
-export function readRule(row: RuleRow): RuleEntry {
+export function readRule(row: RuleRow, lists: ValueLists): RuleEntry {
   const parsed = parseSigma({ name: row.source, text: row.yaml });
   const [document] = documentsOf(parsed);
   const tags = document?.tags.map((tag) => tag.text) ?? [];
   const statusOverride = statuses.find((status) => status === row.statusOverride) ?? null;
   const severityOverride = row.severityOverride === null ? null : severityAt(row.severityOverride);
-  return {
+  const entry = {
     ...row,
     kind: document?.kind ?? "rule",
     title: document?.title ?? row.identity,
@@ -68,9 +78,51 @@ export function readRule(row: RuleRow): RuleEntry {
     status: statusOverride ?? document?.status ?? null,
     severity: severityOverride ?? document?.level ?? defaultSeverity,
     document,
-    problems: parsed.problems,
+    textProblems: parsed.problems,
     attack: describeTags(tags),
     attackKeys: canonicalTags(tags),
+  };
+  return { ...entry, ...resolve(entry, lists) };
+}
+
+/** The entry under other lists; the same one where they make no difference. */
+export function withLists(entry: RuleEntry, lists: ValueLists): RuleEntry {
+  const { resolved, problems } = resolve(entry, lists);
+  const unchanged = resolved === entry.resolved && problems.length === entry.problems.length;
+  return unchanged ? entry : { ...entry, resolved, problems };
+}
+
+function resolve(
+  { document, textProblems }: Pick<RuleEntry, "document" | "textProblems">,
+  lists: ValueLists,
+): Pick<RuleEntry, "resolved" | "problems"> {
+  if (!document) return { resolved: undefined, problems: textProblems };
+  const { result, problems } = fillLists(document, lists);
+  return { resolved: problems.length > 0 ? undefined : result, problems: [...textProblems, ...problems] };
+}
+
+/** Puts lists in place of placeholders. A document without any is given back as it is. */
+export function fillLists(
+  document: SigmaDocument,
+  lists: ValueLists,
+): { readonly result: SigmaDocument; readonly problems: readonly Problem[] } {
+  if (document.kind === "correlation") return { result: document, problems: [] };
+  // One call for each kind, so that the kind is known afterwards.
+  const { rule, problems } =
+    document.kind === "rule" ? resolvePlaceholders(document, lists) : resolvePlaceholders(document, lists);
+  return { result: rule, problems };
+}
+
+/** Reads what can be stored of a text: a document that needs a list which is not there is an error of its author's. */
+export function readDocuments(
+  source: Source,
+  lists: ValueLists,
+): { readonly documents: readonly SigmaDocument[]; readonly problems: readonly Problem[] } {
+  const parsed = parseSigma(source);
+  const read = documentsOf(parsed).map((document) => ({ document, problems: fillLists(document, lists).problems }));
+  return {
+    documents: read.filter(({ problems }) => problems.length === 0).map(({ document }) => document),
+    problems: [...parsed.problems, ...read.flatMap(({ problems }) => problems)],
   };
 }
 
@@ -81,12 +133,12 @@ export const documentsOf = ({ rules, filters, correlations }: ParsedSigma): Sigm
 ];
 
 /** The rule that events are matched against, if the entry is one and is switched on. */
-export const liveRule = ({ document, deletedAt, state }: RuleEntry): Rule | undefined =>
-  document?.kind === "rule" && deletedAt === null && state !== "DISABLED" ? document : undefined;
+export const liveRule = ({ resolved, deletedAt, state }: RuleEntry): Rule | undefined =>
+  resolved?.kind === "rule" && deletedAt === null && state !== "DISABLED" ? resolved : undefined;
 
 /** The filter that narrows rules, if the entry is one and is ACTIVE: one on trial must not hide anything. */
-export const liveFilter = ({ document, deletedAt, state }: RuleEntry): Filter | undefined =>
-  document?.kind === "filter" && deletedAt === null && state === "ACTIVE" ? document : undefined;
+export const liveFilter = ({ resolved, deletedAt, state }: RuleEntry): Filter | undefined =>
+  resolved?.kind === "filter" && deletedAt === null && state === "ACTIVE" ? resolved : undefined;
 
 /** What makes a document the same one when it is imported again. */
 export const identityOf = ({ id, name, title }: Pick<SigmaDocument, "id" | "name" | "title">): string =>

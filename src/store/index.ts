@@ -21,5 +21,6 @@ export { selectDetectionsOfEvents } from "./statements/selectDetectionsOfEvents.
 export { selectEvents } from "./statements/selectEvents.ts";
 export { type RuleRow, selectRules } from "./statements/selectRules.ts";
 export { selectRulesVersions } from "./statements/selectRulesVersions.ts";
+export { selectValueLists } from "./statements/selectValueLists.ts";
 export { type DetectionChange, updateDetections } from "./statements/updateDetections.ts";
 export { detectionId, uuidFloor, uuidTimeMs } from "./uuid.ts";

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createProgram } from "../../src/cli/index.ts";
 import { ruleYaml, scriptBlock } from "../setup/samples.ts";
+import { run } from "./program.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -23,21 +23,6 @@ async function write(name: string, content: string | Buffer): Promise<string> {
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, content);
   return file;
-}
-
-/** Runs a command of the program. @returns what it printed and said */
-async function run(...args: readonly string[]): Promise<{ printed: string[]; said: string[] }> {
-  const printed: string[] = [];
-  const said: string[] = [];
-  const program = createProgram({
-    version: "0",
-    serve: () => Promise.resolve(),
-    withRooms: () => Promise.reject(new Error("no database")),
-    print: (line) => printed.push(line),
-    say: (line) => said.push(line),
-  });
-  await program.parseAsync(["node", "detectql", ...args]);
-  return { printed, said };
 }
 
 const event = (script: string) => JSON.stringify(scriptBlock({ script }));
@@ -74,4 +59,15 @@ test("--stats says how much and how fast, as JSON", async () => {
   const file = await write("stats.ndjson", three.join("\n"));
   const { said } = await run("eval", "--rules", path.join(folder, "rules"), "--events", file, "--stats");
   expect(JSON.parse(said.at(-1) ?? "")).toMatchObject({ rules: 2, events: 3, rejected: 0, matches: 3 });
+});
+
+test("filters among the rules narrow them", async () => {
+  const rules = await write("filtered/rule.yml", ruleYaml());
+  await write(
+    "filtered/filter.yml",
+    "title: Not here\nlogsource:\n  product: windows\nfilter:\n  rules: any\n  selection:\n    ScriptBlockText: Send-MailMessage\n  condition: not selection\n",
+  );
+  const file = await write("filtered.ndjson", [event("Send-MailMessage"), event("Send-MailMessage -To x")].join("\n"));
+  const { printed } = await run("eval", "--rules", path.dirname(rules), "--events", file);
+  expect(printed.map((line) => (JSON.parse(line) as { event: number }).event)).toEqual([1]);
 });

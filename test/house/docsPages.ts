@@ -67,5 +67,12 @@ export const codeIn = (text: string): readonly string[] =>
 export function idleProgram(): ReturnType<typeof createProgram> {
   const never = () => Promise.reject(new Error("nothing runs here"));
   const silent = () => undefined;
-  return createProgram({ version: "0", serve: never, withRooms: never, print: silent, say: silent });
+  return createProgram({
+    version: "0",
+    serve: never,
+    withRooms: never,
+    clock: () => new Date(0),
+    print: silent,
+    say: silent,
+  });
 }
