@@ -31,7 +31,7 @@ const maxCharacters = 10_000_000;
  * of a list will do, with every modifier applied to it as if the author had written it there. Letter case of names counts.
  *
  * A value of a list is a string of Sigma: `*` and `?` are wildcards, a backslash before them or before a backslash is an escape.
- * (So it is in pySigma; under `re` it is a regular expression.) An empty list has no value that could match.
+ * (So it is in pySigma; under `re` it is a piece of the expression.) An empty list has no value that could match.
  *
  * A list that is not there is an `unresolved-placeholder` at the value that needs it; what a modifier refuses of a list's values
  * is its problem, at the same place.

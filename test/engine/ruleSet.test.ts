@@ -60,3 +60,8 @@ test("a rule with several conditions matches once, by the first that holds", () 
     { key: "rule", condition: 1, evidence: [{ selection: "b", field: "A", value: "x", pattern: "x" }] },
   ]);
 });
+
+test("a rule that waits for its lists cannot be compiled", () => {
+  const waiting = makeRule("selection: { A|expand: '%names%' }\ncondition: selection");
+  expect(() => createRuleSet([["rule", waiting]])).toThrow("bug: a rule waits for its lists: names");
+});

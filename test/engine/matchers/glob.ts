@@ -1,13 +1,14 @@
 import type { StringPart } from "../../../src/sigma/index.ts";
 
-/** `a*?` as parts; nothing escapes here. */
-export function parts(glob: string): StringPart[] {
-  return glob.split(/([*?])/).flatMap((piece): StringPart[] => {
-    if (piece === "") return [];
-    return piece === "*"
-      ? [{ kind: "anyRun" }]
-      : piece === "?"
-        ? [{ kind: "anyOne" }]
-        : [{ kind: "literal", text: piece }];
-  });
-}
+/** `a*?~` as parts, where `~` is one of `a` and `b`; nothing escapes here. */
+export const parts = (glob: string): StringPart[] =>
+  glob
+    .split(/([*?~])/)
+    .filter((piece) => piece !== "")
+    .map((piece) => wildcards.get(piece) ?? { kind: "literal", text: piece });
+
+const wildcards = new Map<string, StringPart>([
+  ["*", { kind: "anyRun" }],
+  ["?", { kind: "anyOne" }],
+  ["~", { kind: "oneOf", characters: "ab" }],
+]);
