@@ -19,6 +19,7 @@ import { duplicateReference } from "./checks/references/duplicateReference.ts";
 import { duplicateRelated } from "./checks/related/duplicateRelated.ts";
 import { duplicateSelection } from "./checks/selections/duplicateSelection.ts";
 import { duplicateTag } from "./checks/tags/duplicateTag.ts";
+import { fileName } from "./checks/acrossRules/fileName.ts";
 import { duplicateTitle } from "./checks/acrossRules/duplicateTitle.ts";
 import { duplicateValue } from "./checks/values/duplicateValue.ts";
 import { emptyLogsource } from "./checks/logsource/emptyLogsource.ts";
@@ -237,4 +238,4 @@ export const filterChecks = [filterIncludes] as const;
 export const correlationChecks = [missingGroupBy, temporalOfOneRule] as const;
 
 /** On all rules together. */
-export const acrossChecks = [duplicateDetection, duplicateId, duplicateName, duplicateTitle] as const;
+export const acrossChecks = [duplicateDetection, duplicateId, duplicateName, duplicateTitle, fileName] as const;

@@ -7,6 +7,7 @@ import { toProblem } from "./lint.ts";
 
 /**
  * Checks rules against each other: ids, names, titles and detections that two of them share. All but the first are blamed.
+ * The name of a file is blamed at its first rule; what is not called like a YAML file is none.
  *
  * @returns the warnings of each rule, in the order of `all`; what is wrong with one rule alone is not among them
  */

@@ -12,7 +12,7 @@ export interface Linted {
   readonly printed: string;
 }
 
-export function lintText(text: string, name = "rule.yml"): Linted {
+export function lintText(text: string, name = "archive_password.yml"): Linted {
   const source: Source = { name, text };
   const { rules, filters, correlations, problems: mistakes } = parseSigma(source);
   const problems: readonly Problem<string>[] = [
