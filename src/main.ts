@@ -26,12 +26,34 @@ function configuration(): Configuration {
 
 async function runServer(options: ServeOptions): Promise<void> {
   const started = performance.now();
-  const server = await serve(configuration(), options, clock, voice);
-  voice.say(`ready: ${server.url} after ${((performance.now() - started) / 1_000).toFixed(1)} s`);
+  const starting = serve(configuration(), options, clock, voice);
+  closeOnSignal(async () => (await starting).close());
+  const { url } = await starting;
+  voice.say(`ready: ${url} after ${((performance.now() - started) / 1_000).toFixed(1)} s`);
+}
+
+async function withRooms<T>(work: (rooms: CliRooms) => Promise<T>): Promise<T> {
+  const quiet = { log: () => undefined, onFailure: voice.fail, share: true };
+  const opening = openRooms({ configuration: configuration(), clock, ...quiet });
+  closeOnSignal(async () => (await opening).close());
+  const rooms = await opening;
+  try {
+    return await work({ ...rooms, actor: { tenantId: rooms.tenantId, name: "command line" } });
+  } finally {
+    await rooms.close();
+  }
+}
+
+/** From the beginning on: what is still being opened is closed as soon as it is open. */
+function closeOnSignal(close: () => Promise<void>): void {
+  let stopping = false;
   const stop = (signal: string) => {
+    // A Ctrl-C comes twice under npm: from the terminal, and passed on.
+    if (stopping) return;
+    stopping = true;
     voice.say(`${signal}: stopping`);
     setTimeout(() => process.exit(1), patienceMs).unref();
-    server.close().then(
+    close().then(
       () => process.exit(0),
       (error: unknown) => {
         voice.fail(error);
@@ -39,18 +61,7 @@ async function runServer(options: ServeOptions): Promise<void> {
       },
     );
   };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
-}
-
-async function withRooms<T>(work: (rooms: CliRooms) => Promise<T>): Promise<T> {
-  const quiet = { log: () => undefined, onFailure: voice.fail, share: true };
-  const rooms = await openRooms({ configuration: configuration(), clock, ...quiet });
-  try {
-    return await work({ ...rooms, actor: { tenantId: rooms.tenantId, name: "command line" } });
-  } finally {
-    await rooms.close();
-  }
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 }
 
 const { version } = JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as { version: string };

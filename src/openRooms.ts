@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defaultTenantId } from "./access/index.ts";
+import { createClosers } from "./closers.ts";
 import type { Configuration } from "./configuration.ts";
 import { createRegistry, type RuleRoom } from "./rules/index.ts";
 import type { Clock } from "./std/index.ts";
@@ -27,17 +28,23 @@ export interface OpenOptions {
 /** Opens the database, migrated to what this version needs, and the rules in it. */
 export async function openRooms({ configuration, clock, log, onFailure, share }: OpenOptions): Promise<OpenRooms> {
   const { DATABASE_URL: url, DETECTQL_DATA_DIR: directory, DETECTQL_POOL_SIZE: poolSize } = configuration;
-  const opened = await openDatabase({ ...(url !== undefined && { url }), directory, poolSize, log, onFailure, share });
-  const { database } = opened;
-  const registry = createRegistry({ database, url: opened.url, onFailure });
-  return {
-    database,
-    registry,
-    clock,
-    tenantId: await defaultTenantId(database),
-    close: async () => {
-      await registry.stop();
-      await opened.close();
-    },
-  };
+  const closers = createClosers();
+  try {
+    const opened = await openDatabase({
+      ...(url !== undefined && { url }),
+      directory,
+      poolSize,
+      log,
+      onFailure,
+      share,
+    });
+    closers.add(opened.close);
+    const { database } = opened;
+    const registry = createRegistry({ database, url: opened.url, onFailure });
+    closers.add(registry.stop);
+    return { database, registry, clock, tenantId: await defaultTenantId(database), close: closers.close };
+  } catch (error) {
+    await closers.close();
+    throw error;
+  }
 }

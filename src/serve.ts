@@ -1,6 +1,7 @@
 import path from "node:path";
 import { authenticate, ensureAdminKey } from "./access/index.ts";
 import { readRuleFiles, type ServeOptions } from "./cli/index.ts";
+import { createClosers } from "./closers.ts";
 import type { Configuration } from "./configuration.ts";
 import { createApp } from "./http/index.ts";
 import { openRooms, type OpenRooms, packageRoot } from "./openRooms.ts";
@@ -21,6 +22,9 @@ export interface Voice {
   readonly fail: (error: unknown) => void;
 }
 
+/** So long may requests that run go on when the server closes; then their connections are cut, and idle ones with them. */
+const drainMs = 1_000;
+
 /** Starts everything that `detectql serve` is. */
 export async function serve(
   configuration: Configuration,
@@ -28,9 +32,12 @@ export async function serve(
   clock: Clock,
   voice: Voice,
 ): Promise<Served> {
-  const rooms = await openRooms({ configuration, clock, log: voice.say, onFailure: voice.fail, share: false });
+  const closers = createClosers();
   try {
+    const rooms = await openRooms({ configuration, clock, log: voice.say, onFailure: voice.fail, share: false });
+    closers.add(rooms.close);
     const partitions = await keepPartitions(rooms.database, clock, voice.fail);
+    closers.add(partitions.stop);
     await prepareTenant(rooms, configuration, voice);
     const app = await createApp({
       rooms,
@@ -39,18 +46,37 @@ export async function serve(
       logLevel: configuration.DETECTQL_LOG_LEVEL,
       introspection: configuration.DETECTQL_INTROSPECTION,
     });
+    closers.add(() => drain(app));
     const host = options.host ?? configuration.DETECTQL_HOST;
-    const url = await app.listen({ host, port: options.port ?? configuration.DETECTQL_PORT });
-    const close = async () => {
-      await app.close();
-      await partitions.stop();
-      await rooms.close();
-    };
-    return { url, close };
+    const url = await listen(app, host, options.port ?? configuration.DETECTQL_PORT);
+    return { url, close: closers.close };
   } catch (error) {
-    await rooms.close();
+    await closers.close();
     throw error;
   }
+}
+
+/** Listens, or says what to do instead. */
+async function listen(app: App, host: string, port: number): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EADDRINUSE") {
+      throw new Error(`port ${port} on ${host} is in use: choose another with --port or DETECTQL_PORT`, {
+        cause: error,
+      });
+    }
+    throw error;
+  }
+}
+
+type App = Awaited<ReturnType<typeof createApp>>;
+
+async function drain(app: App): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), drainMs);
+  await app.close();
+  clearTimeout(cut);
 }
 
 /** The first key and the first rules. */

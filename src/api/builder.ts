@@ -73,5 +73,6 @@ function rolesFor(extensions: Readonly<Record<string, unknown>> | undefined): st
   return permission ? `: it needs ${rolesWith(permission).join(" or ")}` : "";
 }
 
-/** The options of a field that only some roles may see. */
-export const only = (permission: Permission) => ({ authScopes: { permission }, extensions: { permission } });
+/** The options of a root field that only some roles may see. Nullable: an error in it leaves its siblings their answers. */
+export const only = (permission: Permission) =>
+  ({ authScopes: { permission }, extensions: { permission }, nullable: true }) as const;

@@ -1,7 +1,8 @@
 import { clientError } from "./errors.ts";
 import { limits } from "./limits.ts";
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** All our ids are uuids of version 7. */
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** A uuid in lower case, undefined if the text is none: such an id cannot exist. */
 export function readUuid(text: string): string | undefined {
@@ -11,6 +12,12 @@ export function readUuid(text: string): string | undefined {
 
 /** The ids that a mutation is for: no two the same, and not more than a transaction should touch. */
 export function readIds(ids: readonly string[]): string[] {
-  if (ids.length <= limits.listLength) return [...new Set(ids)];
+  if (ids.length <= limits.listLength) return [...new Set(ids.map((id) => readText(id, "ids")))];
   throw clientError("BAD_USER_INPUT", `${ids.length} ids were given, at most ${limits.listLength} are allowed at once`);
+}
+
+/** A text that the database can hold. */
+export function readText(text: string, name: string): string {
+  if (!text.includes("\0")) return text;
+  throw clientError("BAD_USER_INPUT", `${name} has the character U+0000, which cannot be stored or searched for`);
 }

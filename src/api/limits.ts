@@ -14,6 +14,8 @@ export const limits = {
   tokens: 5_000,
   /** Entries of one `in` list, and ids of one mutation. */
   listLength: 1_000,
+  /** Conditions, lists and entries of lists of one filter, all together. */
+  filterSize: 2_000,
   /** Values of one value list. */
   valueListLength: 10_000,
   /** What `totalCount` counts up to. */

@@ -3,6 +3,7 @@ import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/error
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { ApiContext } from "./context.ts";
+import type { ErrorCode } from "./errors.ts";
 import { limits } from "./limits.ts";
 import { schema } from "./schema.ts";
 
@@ -39,6 +40,10 @@ function formatError(
   const meant =
     cause instanceof GraphQLError && formatted.extensions?.["code"] !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR;
   if (meant) return formatted;
+  if (isTimeout(cause)) {
+    const message = "this takes the database too long: narrow the filter, or ask for a shorter time";
+    return { ...formatted, message, extensions: { code: "TIMEOUT" satisfies ErrorCode } };
+  }
   onError(cause);
   return {
     ...formatted,
@@ -46,6 +51,9 @@ function formatError(
     extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR },
   };
 }
+
+/** PostgreSQL's query_canceled, which a statement timeout gives. */
+const isTimeout = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "57014";
 
 /** An operation of which nothing was allowed is a 403, for clients that look at the status only. */
 const forbiddenStatus: ApolloServerPlugin = {

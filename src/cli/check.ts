@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { explainAggregation, lintRule, lintRules } from "../lint/index.ts";
+import { explainAggregation, lintCorrelation, lintFilter, lintRule, lintRules } from "../lint/index.ts";
 import {
   checkReferences,
   locate,
@@ -52,6 +52,8 @@ function checkSources(sources: readonly Source[], today: string): FileReport[] {
     const found: readonly Problem<string>[] = [
       ...text.problems.map((problem) => explainAggregation(problem, source)),
       ...text.rules.flatMap((rule) => lintRule(rule, source, { today })),
+      ...text.filters.flatMap((filter) => lintFilter(filter, source, { today })),
+      ...text.correlations.flatMap((correlation) => lintCorrelation(correlation, source, { today })),
       ...rules.flatMap((one, index) => (one.source === source ? (across[index] ?? []) : [])),
       ...references.filter((reference) => isOf(reference.text, text)).map(({ problem }) => problem),
     ];

@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { createRuleSet, match, type RuleSet } from "../engine/index.ts";
 import { normalise } from "../event/index.ts";
 import { type DecodedRecord, decodeStream } from "../ingest/index.ts";
-import { applyFilters, type Filter, parseSigma, printProblem, type Rule } from "../sigma/index.ts";
+import { applyFilters, type Filter, parseSigma, printProblem, resolvePlaceholders, type Rule } from "../sigma/index.ts";
 import type { CliOptions } from "./options.ts";
 import { readRuleFiles } from "./ruleFiles.ts";
 
@@ -38,6 +38,7 @@ export function evalCommand(voice: Voice): Command {
     .action((options: EvalOptions) => evaluate(options, voice));
 }
 
+/** What is wrong with one rule or event is told and stops nothing; exit code 1 if no rule or no event could be used. */
 async function evaluate({ rules: paths, events, stats = false }: EvalOptions, voice: Voice): Promise<void> {
   const started = performance.now();
   const rules = await loadRules(paths, voice);
@@ -45,6 +46,7 @@ async function evaluate({ rules: paths, events, stats = false }: EvalOptions, vo
   const loadMs = performance.now() - started;
   const tally = await evaluateFile(events, ruleSet, voice);
   const { events: count, rejected, matches } = tally;
+  if (rules.length === 0 || (rejected > 0 && rejected === count)) process.exitCode = 1;
   voice.say(`${rules.length} rules, ${count} events (${rejected} rejected), ${matches} matches`);
   if (stats)
     voice.say(JSON.stringify(rounded({ rules: rules.length, ...tally, loadMs, eventsPerSecond: rate(tally) })));
@@ -63,11 +65,15 @@ async function loadRules(paths: readonly string[], { say }: Voice): Promise<Rule
   const filters: Filter[] = [];
   for (const source of await readRuleFiles(paths)) {
     const parsed = parseSigma(source);
-    rules.push(...parsed.rules);
-    filters.push(...parsed.filters);
-    for (const problem of parsed.problems) {
-      if (problem.severity === "error") say(printProblem(source, problem));
+    for (const rule of parsed.rules) {
+      // There is no service here whose lists could stand in for placeholders.
+      const { problems } = resolvePlaceholders(rule, new Map());
+      for (const problem of problems) say(printProblem(source, problem));
+      if (problems.length === 0) rules.push(rule);
     }
+    filters.push(...parsed.filters);
+    const errors = parsed.problems.filter(({ severity }) => severity === "error");
+    for (const problem of errors) say(printProblem(source, problem));
   }
   return rules.map((rule) => applyFilters(rule, filters));
 }

@@ -1,7 +1,7 @@
-import type { Evidence } from "../engine/index.ts";
 import { type Severity, severityAt } from "../rules/index.ts";
 import { bug } from "../std/index.ts";
 import type { DetectionRow } from "../store/index.ts";
+import type { EvidenceList, KeptEvidence } from "./keptEvidence.ts";
 import { type DetectionStatus, type Disposition, detectionStatuses, dispositions } from "./triage.ts";
 
 /** A stored match that people triage. */
@@ -24,18 +24,22 @@ export interface Detection {
   readonly host: string | null;
   readonly user: string | null;
   readonly sourceAddress: string | null;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly KeptEvidence[];
+  /** Entries of evidence that were not kept. */
+  readonly evidenceOmitted: number;
   readonly version: number;
   readonly updatedAt: Date;
 }
 
 export function readDetection(row: DetectionRow): Detection {
+  // Written by this room, from the same type.
+  const { items, omitted } = JSON.parse(row.evidence) as EvidenceList;
   return {
     ...row,
     severity: severityAt(row.severity),
     status: detectionStatuses[row.status] ?? bug(`status ${row.status}`),
     disposition: dispositions[row.disposition] ?? bug(`disposition ${row.disposition}`),
-    // Written by this room, from the same type.
-    evidence: JSON.parse(row.evidence) as readonly Evidence[],
+    evidence: items,
+    evidenceOmitted: omitted,
   };
 }

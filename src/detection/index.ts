@@ -10,6 +10,7 @@ export {
   findDetectionsOfEvents,
   listDetections,
 } from "./listDetections.ts";
+export type { KeptEvidence } from "./keptEvidence.ts";
 export type { Page, PageRequest } from "./page.ts";
 export { findEvents, type StoredEvent } from "./storedEvent.ts";
 export { detectionStatuses, type DetectionStatus, type Disposition, dispositions } from "./triage.ts";

@@ -12,8 +12,12 @@ import {
   inTransaction,
   insertDetections,
   insertEvents,
+  maxFutureMs,
   newUuid,
+  type Queryable,
+  retryWithPartitions,
 } from "../store/index.ts";
+import { keepEvidence } from "./keptEvidence.ts";
 import type { CausedDetection, IncomingRecord, IngestResult, Rejection } from "./incoming.ts";
 
 /** What the pipeline needs to work with. */
@@ -21,13 +25,12 @@ export interface Pipeline {
   readonly database: Database;
   readonly registry: RuleRegistry;
   readonly clock: Clock;
+  /** Told what each batch came to, whichever way it came. `stored` counts detections, those of rules on trial included. */
+  readonly onIngested?: (result: IngestResult, stored: number) => void;
 }
 
 /** At most so many detections are named in an answer; the rest are counted. */
 export const maxListedDetections = 1_000;
-
-/** A clock further ahead than this is wrong: the event gets the time of its arrival. */
-const maxFutureMs = 3_600_000;
 
 /** An event that is about to be stored, with its matches. */
 interface Prepared {
@@ -54,13 +57,15 @@ export async function ingestEvents(
   const prepared = await prepareAll(records, { tenantId, book, now });
   const { fresh, inserted } = await store(database, { tenantId, book, now }, prepared);
   const caused = fresh.flatMap((event) => causedBy(event, tenantId, book)).filter(({ id }) => inserted.has(id));
-  return {
+  const result = {
     accepted: fresh.length,
     duplicates: prepared.length - fresh.length,
     rejected: [...rejected].sort((one, other) => one.index - other.index),
     detections: caused.slice(0, maxListedDetections),
     detectionsOmitted: Math.max(0, caused.length - maxListedDetections),
   };
+  pipeline.onIngested?.(result, inserted.size);
+  return result;
 }
 
 /** A tenant's state of things, the same for the whole batch. */
@@ -115,15 +120,19 @@ function eventRow(event: Event, record: IncomingRecord, { tenantId, now }: Pick<
 
 /** Stores what is new. The detections come last: see `insertDetections`. */
 async function store(database: Database, batch: Batch, prepared: readonly Prepared[]) {
-  return await inTransaction(database.pool, async (db) => {
-    const fresh = await withoutDuplicates(prepared, (claims) => claimClientIds(db, batch.tenantId, claims));
-    await insertEvents(
-      db,
-      fresh.map(({ row }) => row),
-    );
-    const rows = fresh.flatMap((event) => event.matches.map((one) => detectionRow(event, one, batch)));
-    return { fresh, inserted: await insertDetections(db, batch.tenantId, rows, batch.now) };
-  });
+  const { pool } = database;
+  const transaction = () => inTransaction(pool, (db) => storeIn(db, batch, prepared));
+  return await retryWithPartitions(pool, batch.now, transaction);
+}
+
+async function storeIn(db: Queryable, batch: Batch, prepared: readonly Prepared[]) {
+  const fresh = await withoutDuplicates(prepared, (claims) => claimClientIds(db, batch.tenantId, claims));
+  await insertEvents(
+    db,
+    fresh.map(({ row }) => row),
+  );
+  const rows = fresh.flatMap((event) => event.matches.map((one) => detectionRow(event, one, batch)));
+  return { fresh, inserted: await insertDetections(db, batch.tenantId, rows, batch.now) };
 }
 
 /** Leaves out events whose sender's id is known, or stood earlier in this batch. */
@@ -160,7 +169,7 @@ function detectionRow({ row }: Prepared, { key, evidence }: Match<number>, { ten
     host,
     user,
     sourceAddress,
-    evidence: JSON.stringify(evidence),
+    evidence: JSON.stringify(keepEvidence(evidence)),
   };
 }
 

@@ -62,7 +62,7 @@ export async function updateDetections(
 ): Promise<UpdateResult> {
   const { tenantId } = actor;
   return await inTransaction(pool, async (db) => {
-    const found = (await selectDetectionsById(db, tenantId, ids)).map(readDetection);
+    const found = (await selectDetectionsById(db, tenantId, ids, true)).map(readDetection);
     const known = new Set(found.map(({ id }) => id));
     const missing = ids
       .filter((id) => !known.has(id))

@@ -23,7 +23,9 @@ export function firstName(draft: Draft, names: readonly string[]): string | unde
 export function account(draft: Draft, domainField: string, nameField: string): string | undefined {
   const name = firstName(draft, [nameField]);
   const domain = firstName(draft, [domainField]);
-  return name === undefined || domain === undefined || name.includes("\\") ? name : `${domain}\\${name}`;
+  if (name === undefined || domain === undefined || name.includes("\\")) return name;
+  const joined = `${domain}\\${name}`;
+  return joined.length <= longest ? joined : name;
 }
 
 /** The first of these fields that holds an address; an IPv4 address that is written as IPv6 comes as IPv4. */

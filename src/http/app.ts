@@ -26,8 +26,9 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
   measureRequests(app, metrics);
   healthRoutes(app, options);
   metricsRoute(app, options, metrics);
-  await eventsRoute(app, options, metrics);
-  await graphqlRoute(app, options);
+  const counted = { ...options, rooms: { ...options.rooms, onIngested: metrics.ingested } };
+  await eventsRoute(app, counted);
+  await graphqlRoute(app, counted);
   await app.ready();
   return app;
 }

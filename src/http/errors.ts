@@ -23,12 +23,17 @@ export interface ErrorAnswer {
 /** What a client is told of an error. Bugs and failures are logged in full and masked. */
 export function answerOf(error: FastifyError | HttpError, request: FastifyRequest): ErrorAnswer {
   if (error instanceof HttpError) return error;
+  if (isPoolTimeout(error))
+    return { status: 503, code: "BUSY", message: "the database is busy: try again in a second" };
   const status = error.statusCode ?? 500;
   if (status < 500) return { status, code: codeOf(status), message: error.message };
   request.log.error(error);
   const message = "something went wrong here; it has been written to the log";
   return { status, code: "INTERNAL_SERVER_ERROR", message };
 }
+
+/** What pg says when no connection becomes free in time; it has no code. */
+const isPoolTimeout = ({ message }: Error): boolean => message === "timeout exceeded when trying to connect";
 
 const codes = new Map([
   [400, "BAD_REQUEST"],

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ingestEvents, type IngestResult } from "../detection/index.ts";
 import { decodeBody, defaultRequestLimits, type Refusal } from "../ingest/index.ts";
+import { admitSome } from "./admission.ts";
 import { HttpError } from "./errors.ts";
-import type { Metrics } from "./metrics.ts";
 import type { HttpOptions } from "./options.ts";
 import { demand, principalOf, requireKey } from "./principal.ts";
 
 /** `POST /v1/events`: events in, the detections that they caused out. */
-export async function eventsRoute(app: FastifyInstance, options: HttpOptions, metrics: Metrics): Promise<void> {
+export async function eventsRoute(app: FastifyInstance, options: HttpOptions): Promise<void> {
   await app.register((scope, _, done) => {
     requireKey(scope, options);
     scope.addHook("onRequest", (request, _reply, next) => {
@@ -17,14 +17,21 @@ export async function eventsRoute(app: FastifyInstance, options: HttpOptions, me
     // Shippers lie about what they send: the bytes are looked at instead.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, parsed) => parsed(null, body));
-    scope.post("/v1/events", { bodyLimit: defaultRequestLimits.unpackedBytes }, async (request, reply) => {
-      const result = await take(request, options);
-      metrics.ingested(result);
-      return answer(reply, result);
+    scope.addHook("onRequest", (request, _reply, next) => {
+      // What is no media type at all would be refused before it is looked at.
+      if (!mediaType.test(request.headers["content-type"] ?? "")) request.headers["content-type"] = anyBytes;
+      next();
     });
+    admitSome(scope);
+    scope.post("/v1/events", { bodyLimit: defaultRequestLimits.unpackedBytes }, async (request, reply) =>
+      answer(reply, await take(request, options)),
+    );
     done();
   });
 }
+
+const mediaType = /^[\w.+-]+\/[\w.+*-]+/;
+const anyBytes = "application/octet-stream";
 
 async function take(request: FastifyRequest, { rooms }: HttpOptions): Promise<IngestResult> {
   const { headers } = request;

@@ -1,12 +1,19 @@
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import { createApi, createContext } from "../api/index.ts";
-import { sendGraphqlError } from "./errors.ts";
+import { isDeeperThan } from "../std/index.ts";
+import { HttpError, sendGraphqlError } from "./errors.ts";
 import type { HttpOptions } from "./options.ts";
 import { principalOf, requireKey } from "./principal.ts";
 
 /** A GraphQL request may carry events, but bulk belongs to /v1/events. */
 const bodyLimit = 16 * 1024 * 1024;
+
+/** Records may be 64 deep, and stand in variables. */
+const maxVariableDepth = 80;
+
+const tooDeep = () =>
+  new HttpError(400, "BAD_USER_INPUT", `the request is nested deeper than ${maxVariableDepth} levels`);
 
 /** POST /graphql, for every role: what each may see is the schema's matter. */
 export async function graphqlRoute(app: FastifyInstance, options: HttpOptions): Promise<void> {
@@ -19,6 +26,10 @@ export async function graphqlRoute(app: FastifyInstance, options: HttpOptions): 
   await app.register((scope, _, done) => {
     requireKey(scope, options);
     scope.setErrorHandler(sendGraphqlError);
+    scope.addHook("preHandler", (request, _reply, next) => {
+      if (isDeeperThan(maxVariableDepth, request.body)) throw tooDeep();
+      next();
+    });
     scope.route({
       url: "/graphql",
       method: "POST",

@@ -5,7 +5,7 @@ import type { IngestResult } from "../detection/index.ts";
 /** Counters of one server; what is counted is documented in docs/operations.md. */
 export interface Metrics {
   readonly registry: Registry;
-  readonly ingested: (result: IngestResult) => void;
+  readonly ingested: (result: IngestResult, stored: number) => void;
 }
 
 export function createMetrics(): Metrics {
@@ -18,12 +18,12 @@ export function createMetrics(): Metrics {
   const detections = counter("detectql_detections_total", "Detections stored.");
   return {
     registry,
-    ingested: (result) => {
+    ingested: (result, stored) => {
       events.inc({ outcome: "accepted" }, result.accepted);
       events.inc({ outcome: "duplicate" }, result.duplicates);
       events.inc({ outcome: "rejected" }, result.rejected.length);
       for (const { code } of result.rejected) rejected.inc({ code });
-      detections.inc(result.detections.length + result.detectionsOmitted);
+      detections.inc(stored);
     },
   };
 }

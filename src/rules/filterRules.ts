@@ -65,12 +65,15 @@ export function attackTest(filter: AttackFilter): (entry: Pick<RuleEntry, "attac
   const includeSubTechniques = filter.includeSubtechniques ?? true;
   const keysOf = (queries: readonly string[] = []) =>
     queries.map((query) => expandAttackFilter(query, { includeSubTechniques }));
-  const any = filter.any && keysOf(filter.any);
+  // One set for any number of queries: a rule has few keys, a filter may have a thousand.
+  const union = (sets: readonly ReadonlySet<string>[]) => new Set(sets.flatMap((set) => [...set]));
+  const any = filter.any && union(keysOf(filter.any));
   const all = keysOf(filter.all);
-  const none = keysOf(filter.none);
+  const none = union(keysOf(filter.none));
   return ({ attackKeys }) => {
-    const has = (keys: ReadonlySet<string>) => [...keys].some((key) => attackKeys.has(key));
-    return (!any || any.some(has)) && all.every(has) && !none.some(has);
+    const keys = [...attackKeys];
+    const meets = (wanted: ReadonlySet<string>) => keys.some((key) => wanted.has(key));
+    return (!any || meets(any)) && all.every(meets) && !meets(none);
   };
 }
 

@@ -1,5 +1,5 @@
 export { bug } from "./bug.ts";
-export { compileRegex, inspectRegex } from "./regex.ts";
+export { compileRegex, inspectRegex, regexCost } from "./regex.ts";
 export type { Regex, RegexFlags, RegexInspection, RegexResult } from "./regex.ts";
 export type { RegexNeeds } from "./regexNeeds.ts";
 export type { Clock } from "./clock.ts";
@@ -16,3 +16,4 @@ export type { JsonProblem } from "./jsonProblem.ts";
 export { endOfJson, jsonMember, splitJson, type JsonPiece } from "./jsonSplit.ts";
 export { closest } from "./closest.ts";
 export { compileReplacer, type Replacement, type ReplacerResult } from "./replaceMatches.ts";
+export { isDeeperThan } from "./jsonDepth.ts";

@@ -15,7 +15,7 @@ export async function keepPartitions(
   let running: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
     running = ensure().catch(onFailure);
-  }, hourMs);
+  }, hourMs).unref();
   return {
     stop: async () => {
       clearInterval(timer);

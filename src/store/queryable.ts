@@ -7,6 +7,11 @@ export type Queryable = Pick<ClientBase, "query">;
 export async function inTransaction<T>(pool: Pool, work: (db: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // While a client is lent the pool does not listen: a lost connection would end the process.
+  const lost = (error: Error) => {
+    broken = error;
+  };
+  client.on("error", lost);
   try {
     await client.query("begin");
     const result = await work(client);
@@ -19,6 +24,7 @@ export async function inTransaction<T>(pool: Pool, work: (db: PoolClient) => Pro
     });
     throw error;
   } finally {
+    client.off("error", lost);
     client.release(broken);
   }
 }

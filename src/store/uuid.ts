@@ -4,6 +4,8 @@ import { createHash, randomBytes } from "node:crypto";
 export type UuidSource = (ms: number) => string;
 
 const maxCounter = 0xfff;
+/** A clock that steps back further was wrong before: ids far ahead of the time would miss their partition. */
+const maxLeadMs = 60_000;
 const maxSeed = 0x7ff;
 const poolSize = 4_096;
 const seedBytes = 2;
@@ -12,7 +14,7 @@ const randomsPerUuid = seedBytes + tailBytes;
 
 /**
  * A source of uuidv7 that only rises, within the process: ids of one millisecond are counted, and when the clock steps
- * back the source stays at the latest instant it has seen.
+ * back by up to a minute the source stays at the latest instant it has seen.
  *
  * The counter takes `rand_a`, begins at random below 2,048, and when it is full borrows the next millisecond; 62 bits
  * stay random, so that several processes do not meet.
@@ -37,7 +39,7 @@ export function createUuidSource(): UuidSource {
   return (ms) => {
     const random = randoms();
     const seed = random.readUInt16BE(0) & maxSeed;
-    if (ms > time) [time, counter] = [ms, seed];
+    if (ms > time || time - ms > maxLeadMs) [time, counter] = [ms, seed];
     else if (counter < maxCounter) counter += 1;
     else [time, counter] = [time + 1, seed];
     return compose(time, counter, random.subarray(seedBytes));

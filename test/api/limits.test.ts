@@ -67,3 +67,42 @@ test("a form post is refused: it could come from any page that the user has open
     .send('{"query":"{ viewer { name } }"}');
   expect(status).toBeGreaterThanOrEqual(400);
 });
+
+test.each([
+  { because: "the database cannot hold U+0000", filter: { host: { eq: "a\0" } }, message: /U\+0000/ },
+  { because: "one list is too long", filter: { host: { in: Array(1_001).fill("a") } }, message: /1001 entries/ },
+  {
+    because: "all lists together are too long",
+    filter: { or: Array(5).fill({ attack: { any: Array(500).fill("T1048") } }) },
+    message: /more than 2000 parts/,
+  },
+])("a filter is refused when $because", async ({ filter, message }) => {
+  const { errors } = await graphql(
+    app(),
+    "viewer",
+    "query ($filter: DetectionFilter) { detections(filter: $filter) { nodes { id } } }",
+    { filter },
+  );
+  expect(errors).toMatchObject([
+    { message: expect.stringMatching(message) as string, extensions: { code: "BAD_USER_INPUT" } },
+  ]);
+});
+
+test("variables that are nested too deep are refused before they are read", async () => {
+  let filter: object = {};
+  for (let depth = 0; depth < 500; depth++) filter = { not: filter };
+  const { status, errors } = await graphql(
+    app(),
+    "viewer",
+    "query ($filter: DetectionFilter) { detections(filter: $filter) { nodes { id } } }",
+    { filter },
+  );
+  expect(status).toBe(400);
+  expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+});
+
+test("a cursor beyond all ids is no cursor", async () => {
+  const before = Buffer.from("ffffffff-ffff-ffff-ffff-ffffffffffff").toString("base64url");
+  const { errors } = await graphql(app(), "viewer", `{ detections(last: 1, before: "${before}") { nodes { id } } }`);
+  expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+});

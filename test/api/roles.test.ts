@@ -50,3 +50,14 @@ test.each([
   expect(headers["www-authenticate"]).toBe("Bearer");
   expect(body).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
 });
+
+test("what a mutation was allowed to do is answered, whatever else was refused", async () => {
+  const { status, data, errors } = await graphql(
+    app(),
+    "ingest",
+    'mutation { ingestEvents(events: [{ record: { a: 1 } }]) { accepted } deleteValueList(name: "x") }',
+  );
+  expect(status).toBe(200);
+  expect(data).toEqual({ ingestEvents: { accepted: 1 }, deleteValueList: null });
+  expect(errors).toMatchObject([{ path: ["deleteValueList"], extensions: { code: "FORBIDDEN" } }]);
+});

@@ -97,3 +97,26 @@ test("more detections than an answer names are counted", async () => {
   expect(detections).toHaveLength(maxListedDetections);
   expect(detectionsOmitted).toBe(5);
 });
+
+test("a user name of the longest kind does not stop its batch", async () => {
+  const name = Array.from({ length: 512 }, (_, i) => String.fromCodePoint(0x4e00 + ((i * 7919) % 20_000))).join("");
+  const record = {
+    EventID: 4624,
+    Channel: "Security",
+    TargetUserName: name,
+    TargetDomainName: name,
+    SubjectUserName: name,
+  };
+  const text = JSON.stringify(record);
+  const result = await ingestEvents(rooms(), rooms().actor.tenantId, [{ index: 0, record, text }]);
+  expect(result.accepted).toBe(1);
+  expect((await ingest(rooms(), { host: name })).accepted).toBe(1);
+});
+
+test("a missing partition is made when an event needs it", async () => {
+  const later = new Date(testNow.getTime() + 40 * 86_400_000);
+  rooms().setNow(later);
+  expect((await ingest(rooms(), {})).accepted).toBe(1);
+  rooms().setNow(testNow);
+  expect((await ingest(rooms(), {})).accepted).toBe(1);
+});

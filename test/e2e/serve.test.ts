@@ -1,9 +1,11 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { once } from "node:events";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { scriptBlock } from "../setup/samples.ts";
-import { detectql, end, type RunningServer, startServer } from "./server.ts";
+import { detectql, end, runDetectql, type RunningServer, startServer } from "./server.ts";
 
 const key = `dql_${"e2e".repeat(14)}`;
 let env: Record<string, string>;
@@ -69,11 +71,14 @@ test("kill -9 in the middle of ingest loses nothing that was acknowledged and do
   const batches = Array.from({ length: 400 }, (_, batch) => Array.from({ length: 5 }, (__, i) => `kill-${batch}-${i}`));
   const acknowledged: string[][] = [];
   const victim = server.process;
-  const posting = batches.map(async (batch) => {
-    await post(batch);
-    if (acknowledged.push(batch) === 40) victim.kill("SIGKILL");
-  });
-  const outcomes = await Promise.allSettled(posting);
+  const waiting = [...batches];
+  const sender = async () => {
+    for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
+      await post(batch);
+      if (acknowledged.push(batch) === 40) victim.kill("SIGKILL");
+    }
+  };
+  const outcomes = await Promise.allSettled(Array.from({ length: 20 }, sender));
   expect(acknowledged.length).toBeGreaterThanOrEqual(40);
   expect(outcomes.some(({ status }) => status === "rejected")).toBe(true);
 
@@ -94,6 +99,34 @@ test("SIGTERM ends the server in order, within 5 s, and the next start finds eve
   server = await startServer(env);
   expect(server.said.join("\n")).not.toContain("admin key");
   expect(await countDetections()).toBe(2_000);
+}, 120_000);
+
+test("an idle connection does not keep the server from ending in order", async () => {
+  const { hostname, port } = new URL(server.url);
+  const idle = connect(Number(port), hostname);
+  idle.on("error", () => undefined);
+  await once(idle, "connect");
+  expect(await end(server.process, "SIGTERM")).toBe(0);
+  idle.destroy();
+  server = await startServer(env);
+}, 120_000);
+
+test("a signal during the start ends the server in order", async () => {
+  await end(server.process, "SIGTERM");
+  const child = runDetectql(["serve", "--port", "0"], env);
+  await once(child.stderr ?? child, "data");
+  expect(await end(child, "SIGTERM")).toBe(0);
+  server = await startServer(env);
+  expect(server.said.join("\n")).not.toContain("adopted");
+}, 120_000);
+
+test("a port that is taken ends the server with a line that says so", async () => {
+  const { port } = new URL(server.url);
+  const folder = await openFolder();
+  const { code, output } = await detectql(["serve", "--port", port], { ...env, DETECTQL_DATA_DIR: folder });
+  await rm(folder, { recursive: true, force: true });
+  expect(code).toBe(1);
+  expect(output).toMatch(/EADDRINUSE|in use/);
 }, 120_000);
 
 test("a setting that is wrong stops the start with a line that says which", async () => {

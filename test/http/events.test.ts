@@ -109,3 +109,15 @@ test("a viewer may not post events", async () => {
     error: { code: "FORBIDDEN", message: expect.stringContaining("ingest or admin") as string },
   });
 });
+
+test("a content type that is none does not matter", async () => {
+  expect((await post(line, { "content-type": "nonsense" })).status).toBe(200);
+});
+
+test("when too much is under way, senders are asked to come again", async () => {
+  const slow = Array.from({ length: 60 }, () => post(line));
+  const statuses = (await Promise.all(slow)).map(({ status, headers }) => [status, headers["retry-after"]]);
+  expect(new Set(statuses.map(([status]) => status))).toEqual(new Set([200, 503]));
+  expect(statuses.filter(([status]) => status === 503).every(([, after]) => after === "1")).toBe(true);
+  expect((await post(line)).status).toBe(200);
+});

@@ -2,6 +2,7 @@ import type { DetectionFilter } from "../../detection/index.ts";
 import { type Present, dropNulls } from "../absent.ts";
 import { builder } from "../builder.ts";
 import { clientError } from "../errors.ts";
+import { readText } from "../ids.ts";
 import { limits } from "../limits.ts";
 import {
   AttackInput,
@@ -52,12 +53,17 @@ export const DetectionFilterInput = builder.inputRef<Shape>("DetectionFilter").i
 /** Nulls become absence, and lists that no query should carry are refused. */
 export function readDetectionFilter(input: Shape | null | undefined): DetectionFilter {
   const filter: Present<Shape> = dropNulls(input ?? {});
-  checkLists(filter, "filter", { left: 200 });
+  checkFilter(filter);
   return filter;
 }
 
-/** Walks the input: lists have at most `listLength` entries, and a filter at most 200 parts. */
-export function checkLists(value: unknown, path: string, parts: { left: number }): void {
+/** Refuses filters that no query should carry: one list, all lists together, or all parts of them too long. */
+export function checkFilter(filter: object): void {
+  checkPart(filter, "filter", { left: limits.filterSize });
+}
+
+function checkPart(value: unknown, path: string, parts: { left: number }): void {
+  if (typeof value === "string") readText(value, path);
   if (typeof value !== "object" || value === null || value instanceof Date) return;
   if (Array.isArray(value) && value.length > limits.listLength) {
     throw clientError(
@@ -65,9 +71,10 @@ export function checkLists(value: unknown, path: string, parts: { left: number }
       `${path} has ${value.length} entries, at most ${limits.listLength} are allowed`,
     );
   }
-  if (Array.isArray(value) && typeof value[0] !== "object") return;
   for (const [key, part] of Object.entries(value)) {
-    if (--parts.left < 0) throw clientError("BAD_USER_INPUT", `${path} has too many parts: ask for less at once`);
-    checkLists(part, `${path}.${key}`, parts);
+    if (--parts.left < 0) {
+      throw clientError("BAD_USER_INPUT", `the filter has more than ${limits.filterSize} parts: ask for less at once`);
+    }
+    checkPart(part, `${path}.${key}`, parts);
   }
 }

@@ -10,7 +10,7 @@ import {
   RuleStatusComparator,
   SeverityComparator,
 } from "./comparators.ts";
-import { checkLists } from "./detectionFilter.ts";
+import { checkFilter } from "./detectionFilter.ts";
 
 export const RuleFilterInput = builder.inputType("RuleFilter", {
   description: "Which rules are wanted. All that is given must hold; null is the same as absent.",
@@ -27,6 +27,6 @@ export const RuleFilterInput = builder.inputType("RuleFilter", {
 
 export function readRuleFilter(input: InputOf<typeof RuleFilterInput> | null | undefined): RuleFilter {
   const filter = dropNulls(input ?? {});
-  checkLists(filter, "filter", { left: 200 });
+  checkFilter(filter);
   return filter;
 }

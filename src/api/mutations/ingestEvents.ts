@@ -93,11 +93,19 @@ builder.mutationField("ingestEvents", (t) =>
   }),
 );
 
+const longestId = 512;
+
 function readEvent(input: InputOf<typeof EventInput>, index: number): IncomingRecord | Rejection {
   const { record: given, ...rest } = input;
   const { id, time, logsource }: Present<typeof rest> = dropNulls(rest);
   if (typeof given !== "string" && !isJsonObject(given)) {
     return { index, code: "not-an-object", message: "a record is a JSON object, or a string that holds one" };
+  }
+  if (id === "" || (id?.length ?? 0) > longestId) {
+    return { index, code: "invalid-wrapper", message: `"id" must be a text of 1 to ${longestId} characters` };
+  }
+  if (Object.values(logsource ?? {}).includes("")) {
+    return { index, code: "invalid-wrapper", message: '"logsource": product, category, service must be texts' };
   }
   const reading = readRecord(given);
   if (reading.kind === "refused") return { index, code: reading.code, message: reading.message };

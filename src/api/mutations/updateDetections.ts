@@ -2,7 +2,7 @@ import { type DetectionPatch, updateDetections, type UpdateResult } from "../../
 import { dropNulls } from "../absent.ts";
 import { builder, only } from "../builder.ts";
 import { DetectionStatusEnum, DispositionEnum } from "../enums.ts";
-import { readIds, readUuid } from "../ids.ts";
+import { readIds, readText, readUuid } from "../ids.ts";
 import { DetectionRef } from "../types/detectionRef.ts";
 import { UserErrorRef } from "../types/userError.ts";
 
@@ -35,6 +35,7 @@ builder.mutationField("updateDetections", (t) =>
     resolve: async (_, args, { principal, rooms }) => {
       const { ids: given, expectedVersion, ...patch } = dropNulls(args);
       const ids = readIds(given);
+      readText(patch.comment ?? "", "comment");
       const known = ids.flatMap((id) => readUuid(id) ?? []);
       const update = {
         ids: known,

@@ -1,6 +1,7 @@
 import { deleteValueList, setValueList } from "../../rules/index.ts";
 import { builder, only } from "../builder.ts";
 import { clientError } from "../errors.ts";
+import { readText } from "../ids.ts";
 import { limits } from "../limits.ts";
 import { ValueListRef } from "../types/valueList.ts";
 
@@ -22,7 +23,12 @@ builder.mutationFields((t) => ({
       if (values.length === 0 || values.length > limits.valueListLength) {
         throw clientError("BAD_USER_INPUT", `a list has 1 to ${limits.valueListLength} values, not ${values.length}`);
       }
-      return setValueList(rooms, principal, name, values);
+      return setValueList(
+        rooms,
+        principal,
+        name,
+        values.map((value) => readText(value, "values")),
+      );
     },
   }),
   deleteValueList: t.boolean({

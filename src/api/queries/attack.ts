@@ -17,14 +17,12 @@ builder.queryFields((t) => ({
   }),
   tactic: t.field({
     type: TacticRef,
-    nullable: true,
     ...only("read"),
     args: { id: t.arg.id({ required: true, description: `\`TA0010\`, \`exfiltration\`. ${anySpelling}` }) },
     resolve: (_, { id }) => findTactic(id) ?? null,
   }),
   technique: t.field({
     type: TechniqueRef,
-    nullable: true,
     ...only("read"),
     args: { id: t.arg.id({ required: true, description: `\`T1048.003\`, \`attack.t1048.003\`. ${anySpelling}` }) },
     resolve: (_, { id }) => findTechnique(id) ?? null,

@@ -59,7 +59,6 @@ builder.queryField("detections", (t) =>
 builder.queryField("detection", (t) =>
   t.field({
     type: DetectionRef,
-    nullable: true,
     ...only("read"),
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_, { id }, { principal, rooms }) => {

@@ -5,7 +5,6 @@ import { EventRef } from "../types/event.ts";
 builder.queryField("event", (t) =>
   t.field({
     type: EventRef,
-    nullable: true,
     ...only("read"),
     args: { id: t.arg.id({ required: true }) },
     resolve: (_, { id }, { loaders }) => {

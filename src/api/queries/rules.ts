@@ -33,7 +33,6 @@ builder.queryField("rules", (t) =>
 builder.queryField("rule", (t) =>
   t.field({
     type: RuleRef,
-    nullable: true,
     ...only("read"),
     description: "A rule, deleted ones included.",
     args: {

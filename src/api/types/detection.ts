@@ -30,6 +30,7 @@ DetectionRef.implement({
     user: t.exposeString("user", { nullable: true }),
     sourceAddress: t.exposeString("sourceAddress", { nullable: true }),
     evidence: t.field({ type: [EvidenceRef], resolve: ({ evidence }) => [...evidence] }),
+    evidenceOmitted: t.exposeInt("evidenceOmitted", { description: "Entries of evidence that were not kept." }),
     activity: t.field({
       type: [ActivityRef],
       description: "What was done to it, oldest first.",

@@ -1,7 +1,7 @@
-import type { Evidence } from "../../engine/index.ts";
+import type { KeptEvidence } from "../../detection/index.ts";
 import { builder } from "../builder.ts";
 
-export const EvidenceRef = builder.objectRef<Evidence>("Evidence");
+export const EvidenceRef = builder.objectRef<KeptEvidence>("Evidence");
 
 EvidenceRef.implement({
   description: "Why a rule matched: one thing that it asked and the event had.",
@@ -13,6 +13,11 @@ EvidenceRef.implement({
       resolve: ({ field }) => field ?? null,
     }),
     value: t.string({ nullable: true, description: "What the event had.", resolve: ({ value }) => value ?? null }),
+    valueLength: t.int({
+      nullable: true,
+      description: "The length of the whole value where `value` is an excerpt: the event's record has the rest.",
+      resolve: ({ valueLength }) => valueLength ?? null,
+    }),
     pattern: t.exposeString("pattern", { description: "What the rule asked for, as its author wrote it." }),
   }),
 });

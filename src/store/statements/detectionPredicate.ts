@@ -1,3 +1,8 @@
+import { uuidFloor } from "../uuid.ts";
+
+/** So far ahead of its arrival, in milliseconds, may the time of an event be: a clock further ahead is wrong. */
+export const maxFutureMs = 3_600_000;
+
 /** What a stored detection must satisfy. Rule attributes (ATT&CK, logsource) arrive resolved to rule ids. */
 export type DetectionPredicate =
   | { readonly kind: "and" | "or"; readonly operands: readonly DetectionPredicate[] }
@@ -43,7 +48,7 @@ export function predicateSql(predicate: DetectionPredicate, bind: (value: unknow
     case "time":
       return joined(
         [
-          ...(predicate.from ? [`d.time >= ${bind(predicate.from)}`] : []),
+          ...(predicate.from ? [`d.time >= ${bind(predicate.from)}`, arrivedAfter(predicate.from, bind)] : []),
           ...(predicate.to ? [`d.time < ${bind(predicate.to)}`] : []),
         ],
         "and",
@@ -52,6 +57,10 @@ export function predicateSql(predicate: DetectionPredicate, bind: (value: unknow
       return predicate.isTest ? "d.is_test" : "not d.is_test";
   }
 }
+
+/** No event is stored with a time more than an hour after its arrival: this says nothing new, but rules out partitions. */
+const arrivedAfter = (time: Date, bind: (value: unknown) => string): string =>
+  `d.id >= ${bind(uuidFloor(Math.max(0, time.getTime() - maxFutureMs)))}::uuid`;
 
 /** An empty `and` is true, an empty `or` is false. */
 const joined = (parts: readonly string[], operator: "and" | "or"): string =>
