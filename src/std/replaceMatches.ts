@@ -9,7 +9,8 @@ export type ReplacerResult =
   | {
       readonly ok: true;
       readonly replace: (text: string, by: Replacement) => string;
-      /** The groups that have a name, by their number. */
+      readonly groupCount: number;
+      /** The numbers of the groups that have a name. */
       readonly groupNames: ReadonlyMap<string, number>;
     }
   | { readonly ok: false; readonly reason: string };
@@ -19,17 +20,18 @@ export function compileReplacer(source: string): ReplacerResult {
   const checked = compileRegex(source, { ignoreCase: false, multiline: false, dotAll: false });
   if (!checked.ok) return checked;
   const compiled = RE2JS.compile(source);
+  const groupCount = compiled.groupCount();
   const groupNames = new Map(Object.entries(compiled.namedGroups()));
   const replace = (text: string, by: Replacement): string => {
     const matcher = compiled.matcher(text);
     let replaced = "";
     let end = 0;
     while (matcher.find()) {
-      const groups = Array.from({ length: matcher.groupCount() + 1 }, (_, group) => matcher.group(group) ?? undefined);
+      const groups = Array.from({ length: groupCount + 1 }, (_, group) => matcher.group(group) ?? undefined);
       replaced += text.slice(end, matcher.start()) + by(groups);
       end = matcher.end();
     }
     return replaced + text.slice(end);
   };
-  return { ok: true, replace, groupNames };
+  return { ok: true, replace, groupCount, groupNames };
 }

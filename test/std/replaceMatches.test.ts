@@ -23,7 +23,7 @@ test("groups are handed over, those without a part are undefined", () => {
   expect(replaceAll("(a)|(?P<b>b)", "ab", (groups) => `${JSON.stringify(groups.map((group) => group ?? null))};`)).toBe(
     '["a","a",null];["b",null,"b"];',
   );
-  expect(compileReplacer("(a)|(?P<b>b)")).toMatchObject({ groupNames: new Map([["b", 2]]) });
+  expect(compileReplacer("(a)|(?P<b>b)")).toMatchObject({ groupCount: 2, groupNames: new Map([["b", 2]]) });
 });
 
 test("what is not linear is refused", () => {
