@@ -25,6 +25,10 @@ export {
 } from "./metadata.ts";
 export { type ParsedSigma, parseSigma } from "./parseSigma.ts";
 export type { Comparator, Pattern, Position, StringPart, StringPattern, TimePart } from "./pattern.ts";
+export { applyPipeline, type Processed } from "./processing/applyPipeline.ts";
+export { joinPipelines } from "./processing/joinPipelines.ts";
+export { parsePipeline, type ParsedPipeline } from "./processing/parsePipeline.ts";
+export type { Pipeline } from "./processing/pipeline.ts";
 export { printCondition } from "./printing/printCondition.ts";
 export { printRule } from "./printing/printRule.ts";
 export { printProblem } from "./printProblem.ts";

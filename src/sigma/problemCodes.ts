@@ -18,7 +18,8 @@ export const problemCodes = {
   "invalid-character": { severity: "error", explanation: "A value holds U+0000 or half of a surrogate pair." },
   "source-too-large": {
     severity: "error",
-    explanation: "The text is larger than 1,048,576 UTF-16 units, or holds more than 10,000 documents.",
+    explanation:
+      "The text is larger than 1,048,576 UTF-16 units, holds more than 10,000 documents, or asks for too much work.",
   },
   "too-many-problems": {
     severity: "error",
@@ -108,7 +109,7 @@ export const problemCodes = {
   },
   "unknown-correlation-type": { severity: "error", explanation: "The type of a correlation is none of Sigma's." },
   "invalid-timespan": { severity: "error", explanation: "A timespan is not a number above zero with a unit." },
-  "ignored-key": { severity: "warning", explanation: "A key of a correlation means nothing where it stands." },
+  "ignored-key": { severity: "warning", explanation: "A key means nothing where it stands, and is passed over." },
   "duplicate-item": { severity: "warning", explanation: "A rule or a field is listed twice in a correlation." },
   "missing-bound": { severity: "error", explanation: "The condition of a correlation compares with nothing." },
   "impossible-bounds": { severity: "error", explanation: "The condition of a correlation can never hold." },
@@ -127,6 +128,28 @@ export const problemCodes = {
   "correlation-cycle": { severity: "error", explanation: "A correlation looks at itself, directly or through others." },
   "unknown-filtered-rule": { severity: "warning", explanation: "A filter names a rule that is not there." },
   "unused-alias": { severity: "warning", explanation: "A correlation has an alias that nothing groups by." },
+  "invalid-pipeline": { severity: "error", explanation: "The text is not one document with a processing pipeline." },
+  "unknown-transformation": { severity: "error", explanation: "A pipeline has a transformation that does not exist." },
+  "unsafe-transformation": {
+    severity: "error",
+    explanation: "A transformation would read files, call URLs or run commands, which is refused.",
+  },
+  "unsupported-transformation": {
+    severity: "error",
+    explanation: "A transformation makes something that only a query could hold, or is not documented.",
+  },
+  "unknown-processing-condition": {
+    severity: "error",
+    explanation: "A step of a pipeline has a condition that does not exist, or its expression names one.",
+  },
+  "unused-processing-condition": {
+    severity: "error",
+    explanation: "The expression of a step does not name one of its conditions.",
+  },
+  "unknown-parameter": { severity: "error", explanation: "A pipeline has a key that means nothing where it stands." },
+  "invalid-parameter": { severity: "error", explanation: "A parameter of a pipeline has a value that it cannot have." },
+  "refused-by-pipeline": { severity: "error", explanation: "A pipeline says that it cannot be used for this rule." },
+  "failed-transformation": { severity: "error", explanation: "A transformation cannot be applied to this rule." },
 } as const satisfies Readonly<Record<string, CodeEntry>>;
 
 export type ProblemCode = keyof typeof problemCodes;

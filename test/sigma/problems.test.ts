@@ -1,13 +1,17 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
+  applyPipeline,
   checkReferences,
+  type ParsedSigma,
+  parsePipeline,
   parseSigma,
   printProblem,
+  type Problem,
   type ProblemCode,
   problemCodes,
-  type ParsedSigma,
   resolvePlaceholders,
+  type Source,
 } from "../../src/sigma/index.ts";
 
 const folder = new URL("../data/problems/", import.meta.url);
@@ -27,6 +31,19 @@ function tooLargeRule(): string {
 /** What only documents together can have. */
 const references = new Set(["unknown-rule", "ambiguous-rule", "correlation-cycle", "unknown-filtered-rule"]);
 
+/** What a processing pipeline can have, and what it can say of a rule. */
+const ofPipelines = new Set([
+  "invalid-pipeline",
+  "unknown-transformation",
+  "unsafe-transformation",
+  "unsupported-transformation",
+  "unknown-processing-condition",
+  "unused-processing-condition",
+  "unknown-parameter",
+  "invalid-parameter",
+]);
+const ofProcessing = new Set(["refused-by-pipeline", "failed-transformation"]);
+
 const goldens = readdirSync(folder).flatMap((code) => {
   const files = readdirSync(new URL(`${code}/`, folder)).filter((file) => file.endsWith(".yml"));
   return (files.length === 0 ? ["1.yml"] : files).map((file) => ({ code, file }));
@@ -45,10 +62,24 @@ describe("a problem is printed as its golden file says", () => {
 
 /** Of too many problems only the last is worth keeping. */
 function print(source: { name: string; text: string }, code: string): string {
-  const parsed = parseSigma(source);
-  const problems = references.has(code) ? checkReferences([parsed]).map((found) => found.problem) : loaded(parsed);
+  const problems = problemsOf(source, code);
   const kept = code === "too-many-problems" ? problems.slice(-1) : problems;
   return kept.map((problem) => `${printProblem(source, problem)}\n`).join("\n");
+}
+
+function problemsOf(source: Source, code: string): readonly Problem[] {
+  if (ofPipelines.has(code)) return parsePipeline(source).problems;
+  if (ofProcessing.has(code)) return processRule(source);
+  const parsed = parseSigma(source);
+  return references.has(code) ? checkReferences([parsed]).map((found) => found.problem) : loaded(parsed);
+}
+
+/** A pipeline, and behind it a rule that it is applied to. */
+function processRule({ name, text }: Source): readonly Problem[] {
+  const end = text.indexOf("---");
+  const { pipeline } = parsePipeline({ name, text: text.slice(0, end) });
+  const { rules } = parseSigma({ name, text: text.slice(0, end).replace(/[^\n]/g, " ") + text.slice(end) });
+  return pipeline ? rules.flatMap((rule) => applyPipeline(pipeline, rule).problems) : [];
 }
 
 /** With what is wrong when its rules are loaded where there are two lists. */
