@@ -1,4 +1,5 @@
 import type { Correlation } from "./correlation.ts";
+import { limitWork } from "./documents/limitWork.ts";
 import { resolveActions, type WholeDocument } from "./documents/resolveActions.ts";
 import type { Filter } from "./filter.ts";
 import { type Problem, problem, type Report } from "./problem.ts";
@@ -29,7 +30,7 @@ const maxProblems = 1_000;
  */
 export function parseSigma({ text }: Source): ParsedSigma {
   const documents = parseYaml(text).filter((document) => !isEmpty(document));
-  const read = resolveActions(documents, text).map(readDocument);
+  const read = limitWork(resolveActions(documents, text)).map(readDocument);
   const found = documents.length === 0 ? [noDocument] : read.flatMap(({ problems }) => problems);
   const results = read.flatMap(({ result }) => result ?? []);
   return {

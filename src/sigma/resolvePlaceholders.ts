@@ -1,5 +1,6 @@
 import { bug } from "../std/index.ts";
 import { applyModifiers, type Context } from "./detection/applyModifiers.ts";
+import { costOf, maxCost } from "./detection/costOf.ts";
 import {
   countFillings,
   type Filling,
@@ -10,6 +11,7 @@ import {
   readPieces,
 } from "./detection/placeholders.ts";
 import { findModifier } from "./modifiers.ts";
+import { type Applied, refused } from "./modifiers/modifier.ts";
 import type { Pattern } from "./pattern.ts";
 import { type Fault, type Problem, problemAt, type Report } from "./problem.ts";
 import { quote } from "./quote.ts";
@@ -43,7 +45,7 @@ export function resolvePlaceholders<Part extends { readonly detection: Detection
   lists: Lists,
 ): Resolved<Part> {
   const problems: Problem[] = [];
-  const work: Work = { lists, fillings: 0, characters: 0, report: (found) => void problems.push(found) };
+  const work: Work = { lists, fillings: 0, characters: 0, cost: 0, report: (found) => void problems.push(found) };
   const { detection } = rule;
   if (!Array.from(detection.selections.values()).some(hasPlaceholder)) return { rule, problems };
   const selections = Array.from(detection.selections, ([name, body]) => [name, resolve(body, work)] as const);
@@ -56,6 +58,7 @@ interface Work {
   /** So far. */
   fillings: number;
   characters: number;
+  cost: number;
 }
 
 const hasPlaceholder = (selection: Selection): boolean =>
@@ -91,9 +94,9 @@ function fillValue(value: Value, context: Context, work: Work): Value {
   }
   const alternatives: Pattern[] = [];
   for (const filling of fillings(pieces, work.lists)) {
-    const applied = applyFilling(filling, context);
+    const applied = applyFilling(filling, context, work);
     if (!applied.ok) {
-      work.report(problemAt(value.span, ofList(applied.fault)));
+      work.report(problemAt(value.span, applied.fault));
       return value;
     }
     alternatives.push(...applied.patterns);
@@ -101,11 +104,15 @@ function fillValue(value: Value, context: Context, work: Work): Value {
   return { ...value, alternatives };
 }
 
-/** What is found in every event is no keyword. */
-const applyFilling = (filling: Filling, context: Context) =>
-  context.isKeyword && filling.text === ""
-    ? ({ ok: false, fault: { code: "empty-keyword", message: "a keyword needs text" } } as const)
-    : applyModifiers(filling, context);
+function applyFilling(filling: Filling, context: Context, work: Work): Applied {
+  work.cost += costOf(context.chain, filling.text);
+  if (work.cost > maxCost) return refused(tooLarge);
+  // What is found in every event is no keyword.
+  if (context.isKeyword && filling.text === "")
+    return refused(ofList({ code: "empty-keyword", message: "a keyword needs text" }));
+  const applied = applyModifiers(filling, context);
+  return applied.ok ? applied : refused(ofList(applied.fault));
+}
 
 function isAffordable(pieces: readonly Piece[], work: Work): boolean {
   const count = countFillings(pieces, work.lists);
@@ -121,7 +128,7 @@ const longest = (texts: readonly string[]): number => texts.reduce((most, { leng
 
 const tooLarge: Fault = {
   code: "rule-too-large",
-  message: `with the values of its lists the rule has more than ${maxFillings} values or ${maxCharacters} characters`,
+  message: `with the values of its lists the rule has more than ${maxFillings} values, or is too much work`,
 };
 
 const unresolved = (name: string, lists: Lists): Fault => ({

@@ -8,7 +8,7 @@ export interface RegexClass {
 
 const maxLetters = 8;
 
-/** Reads the class, `[a-c]`, that stands at `start` of a sound regular expression. */
+/** Reads the class, `[a-c]`, that stands at `start` of a regular expression; one without an end goes on to the end of the text. */
 export function readClass(source: string, start: number, ignoreCase: boolean): RegexClass {
   const isNegated = source.startsWith("^", start + 1);
   const first = start + (isNegated ? 2 : 1);
@@ -46,10 +46,13 @@ function addLetters(
 export function readCodePoint(text: string): string {
   if (!text.startsWith("\\") || text.length < 2) return text;
   const [, hex, octal] = /^\\(?:x\{?([0-9a-fA-F]+)\}?|([0-7]+))$/.exec(text) ?? [];
-  if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-  if (octal !== undefined) return String.fromCodePoint(Number.parseInt(octal, 8));
+  if (hex !== undefined) return characterOf(Number.parseInt(hex, 16));
+  if (octal !== undefined) return characterOf(Number.parseInt(octal, 8));
   return controls.get(text.slice(1)) ?? text.slice(1);
 }
+
+/** Beyond Unicode there is none. */
+const characterOf = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : "");
 
 const controls = new Map([
   ["a", "\u0007"],

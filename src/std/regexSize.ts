@@ -20,6 +20,15 @@ export function sizeOf(tree: RegexTree): number {
 
 const sum = (operands: readonly RegexTree[]): number => operands.reduce((total, operand) => total + sizeOf(operand), 0);
 
+/**
+ * What reading and compiling an expression costs, in instructions: each class of Unicode as much as a hundred others, as it is a
+ * table of hundreds of ranges. Of an expression that the engine does not take it is what reading alone may cost.
+ */
+export const costOf = (source: string, tree: RegexTree): number =>
+  sizeOf(tree) + unicodeClass * (source.match(/\\[pP]/g)?.length ?? 0);
+
+const unicodeClass = 100;
+
 /** Each copy has its own instructions, each that may be left out one more. */
 function sizeOfRepeat(operand: number, min: number, max: number): number {
   if (max === Infinity) return Math.max(1, min) * operand + 2;

@@ -30,13 +30,25 @@ interface Group {
 interface Reader {
   readonly groups: Group[];
   flags: TreeFlags;
+  /** Behind a quantifier: another one is a mistake. */
+  isRepeated: boolean;
 }
 
-/** Reads a regular expression that the engine has found sound; what another text gives is of no use. Depth costs no stack. */
-export function readRegexTree(source: string, flags: TreeFlags): RegexTree {
-  const reader: Reader = { groups: [], flags };
+/** Groups in groups. It bounds the stack of whoever walks a tree. */
+const maxDepth = 100;
+
+/**
+ * Reads a regular expression. The tree of one that the engine does not take is a tree too, of no use but to tell its size.
+ *
+ * @returns undefined if groups are nested more than 100 deep
+ */
+export function readRegexTree(source: string, flags: TreeFlags): RegexTree | undefined {
+  const reader: Reader = { groups: [], flags, isRepeated: false };
   open(reader, false);
-  for (let at = 0; at < source.length;) at += Math.max(1, readToken(reader, source, at));
+  for (let at = 0; at < source.length;) {
+    at += Math.max(1, readToken(reader, source, at));
+    if (reader.groups.length > maxDepth + 1) return undefined;
+  }
   while (reader.groups.length > 1) close(reader);
   return treeOf(top(reader));
 }
@@ -46,13 +58,16 @@ function readToken(reader: Reader, source: string, at: number): number {
   if (source.startsWith("[", at)) {
     const { letters, length } = readClass(source, at, reader.flags.ignoreCase);
     add(reader, { kind: "one", ...(letters && { letters }) });
+    reader.isRepeated = false;
     return length;
   }
   for (const { form, read } of tokens) {
     form.lastIndex = at;
     const found = form.exec(source);
     if (!found) continue;
-    read(reader, found);
+    const { isRepeated } = reader;
+    reader.isRepeated = false;
+    read(reader, found, isRepeated);
     return found[0].length;
   }
   return 1;
@@ -60,10 +75,11 @@ function readToken(reader: Reader, source: string, at: number): number {
 
 interface Token {
   readonly form: RegExp;
-  readonly read: (reader: Reader, found: RegExpExecArray) => void;
+  readonly read: (reader: Reader, found: RegExpExecArray, isRepeated: boolean) => void;
 }
 
 const tokens: readonly Token[] = [
+  { form: /[^\\^$.|?*+()[{]+/uy, read: (reader, [text]) => addText(reader, text) },
   { form: /\\Q([^]*?)(?:\\E|$)/y, read: (reader, [, text = ""]) => addText(reader, text) },
   { form: /\\[AbBz]|[\^$]/y, read: (reader) => add(reader, { kind: "empty" }) },
   { form: /\\[dDsSwW]|\\[pP](?:\{[^}]*\}|[^])/uy, read: (reader) => add(reader, { kind: "one" }) },
@@ -73,7 +89,7 @@ const tokens: readonly Token[] = [
   { form: /\(\?([imsU]*)(?:-([imsU]*))?([:)])/y, read: readFlags },
   { form: /\(/y, read: (reader) => open(reader, true) },
   { form: /\)/y, read: close },
-  { form: /([*+?])\??/y, read: (reader, [, sign = ""]) => repeat(reader, ...(signs.get(sign) ?? [1, 1])) },
+  { form: /[*+?]\??/y, read: readSign },
   { form: /\{(0|[1-9]\d*)(?:(,)(0|[1-9]\d*)?)?\}\??/y, read: readCount },
   {
     form: /\\(?:x\{[^}]*\}|x[^][^]|[0-7]{1,3}|[^])|[^]/uy,
@@ -134,14 +150,20 @@ function readFlags(reader: Reader, [, on = "", off = "", end]: RegExpExecArray):
   };
 }
 
-function readCount(reader: Reader, [, min = "", comma, max]: RegExpExecArray): void {
-  const open = comma === undefined ? Number(min) : Infinity;
-  repeat(reader, Number(min), max === undefined ? open : Number(max));
+function readSign(reader: Reader, [sign]: RegExpExecArray, isRepeated: boolean): void {
+  const [min, max] = signs.get(sign.charAt(0)) ?? [1, 1];
+  if (!isRepeated) repeat(reader, min, max);
 }
 
-/** Repeats what stands before; the engine has seen to it that there is something. */
+function readCount(reader: Reader, [, min = "", comma, max]: RegExpExecArray, isRepeated: boolean): void {
+  const open = comma === undefined ? Number(min) : Infinity;
+  if (!isRepeated) repeat(reader, Number(min), max === undefined ? open : Number(max));
+}
+
+/** Repeats what stands before, if anything does. */
 function repeat(reader: Reader, min: number, max: number): void {
   const { sequence } = top(reader);
   const operand = sequence.pop() ?? { kind: "empty" };
   sequence.push({ kind: "repeat", operand, min, max });
+  reader.isRepeated = true;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compileRegex, type Regex } from "../../src/std/index.ts";
+import { compileRegex, inspectRegex, type Regex, regexCost } from "../../src/std/index.ts";
 
 const plain = { ignoreCase: false, multiline: false, dotAll: false };
 
@@ -54,7 +54,8 @@ test.each([
   { source: "a++", reason: "a possessive quantifier (`++`) is not supported" },
   { source: "a{2}+", reason: "a possessive quantifier (`{2}+`) is not supported" },
   { source: "a**", reason: "a repetition of a repetition: `**`" },
-  { source: "a{2000}", reason: "a repetition that is out of order or above 1000: `{2000}`" },
+  { source: "a{5,2}", reason: "a repetition that is out of order or above 1000: `{5,2}`" },
+  { source: "a{2000}", reason: "the regular expression is too large once its repetitions are unfolded" },
   { source: "[b-a]", reason: "an unknown or reversed character range: `b-a`" },
   { source: "a\\", reason: "a backslash at the end" },
   { source: "a)", reason: "a closing parenthesis without its opening one: `a)`" },
@@ -62,12 +63,57 @@ test.each([
   { source: "[a", reason: "a character class that is never closed: `[a`" },
   { source: "\\q", reason: "unknown escape sequence: `\\q`" },
   { source: "*", reason: "a repetition of nothing: `*`" },
-  { source: "(".repeat(5_000) + ")".repeat(5_000), reason: "expression nests too deeply" },
+  { source: "(".repeat(5_000) + ")".repeat(5_000), reason: "the regular expression is nested too deeply" },
   { source: "a".repeat(10_001), reason: "the regular expression is longer than 10000 characters" },
+  {
+    source: "[\\p{L}\\p{N}]".repeat(6),
+    reason: "the regular expression is too large once its repetitions are unfolded",
+  },
   {
     source: "(abcdefghijklmnopqrstuvwxyz){999}",
     reason: "the regular expression is too large once its repetitions are unfolded",
   },
 ])("it is refused: $reason", ({ source, reason }) => {
   expect(compileRegex(source, plain)).toEqual({ ok: false, reason });
+});
+
+test.each([
+  { source: "a".repeat(1_200), ok: true },
+  { source: "a".repeat(1_201), ok: false },
+  { source: "^x.{1000}y", ok: true },
+  { source: "(?:ab){600}", ok: true },
+  { source: "(?:ab){601}", ok: false },
+  { source: "(?:a{30}){30}", ok: true },
+  { source: "(?:ab{30}){30}b{300}", ok: false },
+  { source: "(.){1000,}", ok: true },
+])("the limit is 1,200 instructions: $source is taken: $ok", ({ source, ok }) => {
+  expect(inspectRegex(source).ok).toBe(ok);
+});
+
+test.each([
+  { source: ".{3,}", text: "ab\ncd", flags: plain, found: false, because: "a line break ends the run" },
+  { source: ".{3,}", text: "ab\nc😀e", flags: plain, found: true, because: "a run may be anywhere" },
+  { source: ".{3,}", text: "a😀", flags: plain, found: false, because: "code points are counted" },
+  { source: "((.)){2}", text: "ab", flags: plain, found: true, because: "groups change nothing" },
+  { source: ".{3}", text: "ab\ncd", flags: { ...plain, dotAll: true }, found: true, because: "unless a dot is one" },
+  { source: "(?s:.){3}", text: "\n\n\n", flags: plain, found: true, because: "here too" },
+  { source: ".*", text: "", flags: plain, found: true, because: "no run is needed" },
+  { source: ".{2,}?", text: "ab", flags: plain, found: true, because: "a lazy run is as long" },
+  { source: "^.{2}", text: "\nab", flags: plain, found: false, because: "an anchor is no run" },
+])("/$source/ in $text is $found: $because", ({ source, text, flags, found }) => {
+  expect(compile(source, flags).test(text)).toBe(found);
+});
+
+test.each([
+  "x{999}",
+  "\\pL",
+  "a*********",
+  "(((",
+  "[",
+  "x{99999999999}{99999999999}",
+  "(a".repeat(5_000),
+  "\\x{FFFFFFFF}",
+])("%s has a cost, sound or not", (source) => {
+  expect(regexCost(source)).toBeGreaterThanOrEqual(50);
+  expect(regexCost(source)).toBeLessThanOrEqual(1_250);
 });

@@ -1,0 +1,156 @@
+// How long a value of 100 KB can keep a regular expression busy: every expression of SigmaHQ's rules, and some made to be slow,
+// against texts made to be slow for each. `npm run bench:regex`; SigmaHQ's rules are expected in ../shared/data.
+import type { Pattern, Selection } from "../src/sigma/index.ts";
+import { compileRegex, type Regex, type RegexFlags } from "../src/std/index.ts";
+import { readRegexTree, type RegexTree } from "../src/std/regexTree.ts";
+import { hasSigmahq, readRules } from "../test/conformance/sigmahq.ts";
+import { random } from "../test/std/regexGenerator.ts";
+
+type Next = (below: number) => number;
+interface Expression extends RegexFlags {
+  readonly source: string;
+}
+interface Measured {
+  readonly ms: number;
+  readonly againMs: number;
+  readonly text: string;
+  readonly source: string;
+}
+
+const length = 100_000;
+const plain = { ignoreCase: false, multiline: false, dotAll: false };
+
+/** Nested repetition, overlapping choices, many states at once, states without end. */
+const slow = [
+  String.raw`^(a+)+$`,
+  String.raw`(a|aa)+b`,
+  String.raw`(x+x+)+y`,
+  String.raw`.*a.*a.*a.*x`,
+  String.raw`(?:a?){500}a{500}`,
+  String.raw`a.{500}b.{500}c`,
+  String.raw`(?:a|b)*a(?:a|b){12}`,
+  String.raw`(?:a|b)*a(?:a|b){500}c`,
+  String.raw`[ab]{1000}x`,
+  String.raw`\w{1000,}`,
+  String.raw`(?i)(?:abc|abd|abe){100}`,
+  String.raw`(?:[a-m]|[h-z]){600}!`,
+  String.raw`.{1000,}`,
+];
+
+function report(what: string, expressions: readonly Expression[]): void {
+  const worst = expressions.map(worstOf).toSorted((one, other) => other.ms - one.ms);
+  console.log(`${worst.length} ${what}, values of ${length} characters: the worst first search, and the same again`);
+  for (const { ms, againMs, source, text } of worst.slice(0, 12)) {
+    console.log(
+      `  ${ms.toFixed(1).padStart(7)} ms ${againMs.toFixed(1).padStart(7)} ms  ${text.padEnd(12)} ${source.slice(0, 90)}`,
+    );
+  }
+}
+
+function worstOf(expression: Expression): Measured {
+  const measured = Array.from(texts(expression), ([name, text]) => measure(expression, name, text));
+  return measured.reduce((worst, next) => (next.ms > worst.ms ? next : worst));
+}
+
+/** Compiled anew each time: what the engine has built for one text may help with another. The best of three is without noise. */
+function measure(expression: Expression, name: string, text: string): Measured {
+  const runs = [1, 2, 3].map(() => {
+    const regex = compile(expression);
+    const search = (): number => {
+      const start = performance.now();
+      regex.test(text);
+      return performance.now() - start;
+    };
+    return { ms: search(), againMs: search() };
+  });
+  const best = runs.reduce((least, run) => (run.ms < least.ms ? run : least));
+  return { ...best, text: name, source: expression.source };
+}
+
+function compile(expression: Expression): Regex {
+  const compiled = compileRegex(expression.source, expression);
+  if (!compiled.ok) throw new Error(`${expression.source}: ${compiled.reason}`);
+  return compiled.regex;
+}
+
+/** Each ends with all that the expression needs, so that nothing but the search itself can tell that it is not there. */
+function* texts(expression: Expression): Iterable<readonly [name: string, text: string]> {
+  const tree = readRegexTree(expression.source, expression) ?? anything;
+  const { literals } = compile(expression).needs;
+  const end = literals.map(([literal = ""]) => `\n${literal}`).join("");
+  const next = random(1);
+  const parts = partsOf(tree);
+  const letters = parts.filter((part) => part.kind === "one");
+  const pieces = {
+    "one letter": () => "a",
+    "two letters": () => "ab".charAt(next(2)),
+    "its letters": () => sample(letters[next(letters.length)] ?? anything, next),
+    "its parts": () => sample(parts[next(parts.length)] ?? tree, next),
+    "near misses": () => truncate(sample(tree, next), next),
+    "nearer misses": () => sample(tree, next).slice(0, -1 - next(8)),
+    "far misses": () => truncate(sample(tree, next), next) + " ".repeat(next(40)),
+    "one miss": () => sample(tree, random(2)).slice(0, -1),
+  };
+  for (const [name, piece] of Object.entries(pieces)) yield [name, fillText(piece) + end];
+}
+
+function fillText(piece: () => string): string {
+  const pieces: string[] = [];
+  for (let size = 0; size < length;) {
+    const made = piece() || "a";
+    pieces.push(made);
+    size += made.length;
+  }
+  return pieces.join("").slice(0, length);
+}
+
+const truncate = (text: string, next: Next): string => text.slice(0, next(Math.max(1, text.length)));
+
+const anything: RegexTree = { kind: "dot", isAll: false };
+const unknown = Array.from("a0 -\\/.xF\"'é");
+
+/** A text that the expression matches, or nearly. */
+function sample(tree: RegexTree, next: Next): string {
+  switch (tree.kind) {
+    case "empty":
+      return "";
+    case "dot":
+      return unknown[next(unknown.length)] ?? "";
+    case "one":
+      return (tree.letters ?? unknown)[next((tree.letters ?? unknown).length)] ?? "";
+    case "capture":
+      return sample(tree.operand, next);
+    case "sequence":
+      return tree.operands.map((operand) => sample(operand, next)).join("");
+    case "choice":
+      return sample(tree.operands[next(tree.operands.length)] ?? { kind: "empty" }, next);
+    case "repeat": {
+      const most = Math.min(tree.max, tree.min + 20);
+      const count = Math.min(1_000, tree.min + next(most - tree.min + 1));
+      return Array.from({ length: count }, () => sample(tree.operand, next)).join("");
+    }
+  }
+}
+
+const partsOf = (tree: RegexTree): readonly RegexTree[] => {
+  if (tree.kind === "capture" || tree.kind === "repeat") return [tree, ...partsOf(tree.operand)];
+  return "operands" in tree ? [tree, ...tree.operands.flatMap(partsOf)] : [tree];
+};
+
+function sigmahqExpressions(): readonly Expression[] {
+  const rules = [...readRules().values()].flatMap((parsed) => parsed.rules);
+  const patterns = rules.flatMap(({ detection }) => [...detection.selections.values()].flatMap(patternsOf));
+  const found = patterns.filter((pattern) => pattern.kind === "regex");
+  return [...new Map(found.map((pattern) => [JSON.stringify(pattern), pattern])).values()];
+}
+
+const patternsOf = (selection: Selection): readonly Pattern[] =>
+  selection.kind === "item"
+    ? selection.values.flatMap(({ alternatives }) => alternatives)
+    : selection.operands.flatMap(patternsOf);
+
+report("expressions of SigmaHQ's rules", hasSigmahq ? sigmahqExpressions() : []);
+report(
+  "expressions made to be slow",
+  slow.map((source) => ({ source, ...plain })),
+);
