@@ -21,3 +21,9 @@ export function readText(text: string, name: string): string {
   if (!text.includes("\0")) return text;
   throw clientError("BAD_USER_INPUT", `${name} has the character U+0000, which cannot be stored or searched for`);
 }
+
+/** The name of a list or a pipeline. */
+export function readName(name: string): string {
+  if (/^[\w.-]{1,100}$/.test(name)) return name;
+  throw clientError("BAD_USER_INPUT", "a name has 1 to 100 letters, digits and _ . -");
+}

@@ -6,12 +6,14 @@ import "./types/detection.ts";
 import "./queries/attack.ts";
 import "./queries/detections.ts";
 import "./queries/events.ts";
+import "./queries/pipelines.ts";
 import "./queries/rules.ts";
 import "./queries/valueLists.ts";
 import "./queries/viewer.ts";
 import "./mutations/configureRules.ts";
 import "./mutations/editRule.ts";
 import "./mutations/ingestEvents.ts";
+import "./mutations/pipelines.ts";
 import "./mutations/updateDetections.ts";
 import "./mutations/valueLists.ts";
 

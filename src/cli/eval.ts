@@ -3,7 +3,18 @@ import { Command } from "commander";
 import { createRuleSet, match, type RuleSet } from "../engine/index.ts";
 import { normalise } from "../event/index.ts";
 import { type DecodedRecord, decodeStream } from "../ingest/index.ts";
-import { applyFilters, type Filter, parseSigma, printProblem, resolvePlaceholders, type Rule } from "../sigma/index.ts";
+import {
+  applyFilters,
+  applyPipeline,
+  type Filter,
+  joinPipelines,
+  parsePipeline,
+  parseSigma,
+  type Pipeline,
+  printProblem,
+  resolvePlaceholders,
+  type Rule,
+} from "../sigma/index.ts";
 import type { CliOptions } from "./options.ts";
 import { readRuleFiles } from "./ruleFiles.ts";
 
@@ -13,6 +24,7 @@ interface EvalOptions {
   readonly rules: readonly string[];
   readonly events: string;
   readonly stats?: boolean;
+  readonly pipelines?: readonly string[];
 }
 
 /** What an evaluation came to; durations in milliseconds. */
@@ -34,14 +46,18 @@ export function evalCommand(voice: Voice): Command {
       "--events <file>",
       "NDJSON, a JSON array or JSON objects in a row, plain or gzip; - is standard input",
     )
+    .option("--pipelines <file...>", "pySigma processing pipelines, applied to the rules")
     .option("--stats", "print counts and rates as one JSON line on standard error")
     .action((options: EvalOptions) => evaluate(options, voice));
 }
 
 /** What is wrong with one rule or event is told and stops nothing; exit code 1 if no rule or no event could be used. */
-async function evaluate({ rules: paths, events, stats = false }: EvalOptions, voice: Voice): Promise<void> {
+async function evaluate(
+  { rules: paths, events, stats = false, pipelines = [] }: EvalOptions,
+  voice: Voice,
+): Promise<void> {
   const started = performance.now();
-  const rules = await loadRules(paths, voice);
+  const rules = await loadRules(paths, await loadPipeline(pipelines, voice), voice);
   const ruleSet = createRuleSet(rules.map((rule) => [rule, rule] as const));
   const loadMs = performance.now() - started;
   const tally = await evaluateFile(events, ruleSet, voice);
@@ -59,17 +75,31 @@ const rounded = (figures: Readonly<Record<string, number>>) =>
 const rate = ({ events, decodeMs, normaliseMs, matchMs }: Tally): number =>
   Math.round((events * 1_000) / Math.max(1, decodeMs + normaliseMs + matchMs));
 
+/** Pipelines are given by hand: one with an error ends the command. */
+async function loadPipeline(files: readonly string[], { say }: Voice): Promise<Pipeline | undefined> {
+  const pipelines: Pipeline[] = [];
+  for (const source of files.length > 0 ? await readRuleFiles(files) : []) {
+    const { pipeline, problems } = parsePipeline(source);
+    for (const problem of problems) say(printProblem(source, problem));
+    if (!pipeline) throw new Error(`${source.name} is not a pipeline that can be applied`);
+    pipelines.push(pipeline);
+  }
+  return pipelines.length > 0 ? joinPipelines(pipelines) : undefined;
+}
+
 /** Rules, narrowed by the filters among them. What has errors is told and left out. */
-async function loadRules(paths: readonly string[], { say }: Voice): Promise<Rule[]> {
+async function loadRules(paths: readonly string[], pipeline: Pipeline | undefined, { say }: Voice): Promise<Rule[]> {
   const rules: Rule[] = [];
   const filters: Filter[] = [];
   for (const source of await readRuleFiles(paths)) {
     const parsed = parseSigma(source);
     for (const rule of parsed.rules) {
       // There is no service here whose lists could stand in for placeholders.
-      const { problems } = resolvePlaceholders(rule, new Map());
+      const processed = pipeline ? applyPipeline(pipeline, rule) : { rule, problems: [] };
+      const resolved = processed.rule && resolvePlaceholders(processed.rule, new Map());
+      const problems = [...processed.problems, ...(resolved?.problems ?? [])];
       for (const problem of problems) say(printProblem(source, problem));
-      if (problems.length === 0) rules.push(rule);
+      if (resolved && problems.length === 0) rules.push(resolved.rule);
     }
     filters.push(...parsed.filters);
     const errors = parsed.problems.filter(({ severity }) => severity === "error");

@@ -1,7 +1,8 @@
 import type { Actor } from "../access/index.ts";
 import type { Problem } from "../sigma/index.ts";
 import type { RuleRoom } from "./importRules.ts";
-import { identityOf, readDocuments, type RuleEntry, type SigmaDocument, type ValueLists } from "./ruleEntry.ts";
+import { identityOf, readDocuments, type RuleEntry, type SigmaDocument } from "./ruleEntry.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { hasErrors, saveRules } from "./saveRules.ts";
 
 /** Why a change of a rule was not made, though its text is in order. */
@@ -22,8 +23,8 @@ const apiSource = "api";
 
 /** Stores a new rule. */
 export async function createRule(room: RuleRoom, actor: Actor, yaml: string): Promise<EditResult> {
-  const { lists } = await room.registry.refresh(actor.tenantId);
-  const read = readOne(yaml, lists);
+  const { surroundings } = await room.registry.refresh(actor.tenantId);
+  const read = readOne(yaml, surroundings);
   if (!("document" in read)) return read;
   const identity = identityOf(read.document);
   const text = { document: read.document, yaml, source: apiSource, expected: "absent" } as const;
@@ -44,8 +45,8 @@ export interface RuleUpdate {
 
 /** Stores another text of a rule as a new revision; the same text changes nothing. */
 export async function updateRule(room: RuleRoom, actor: Actor, update: RuleUpdate): Promise<EditResult> {
-  const { byIdentity, lists } = await room.registry.refresh(actor.tenantId);
-  const read = readOne(update.yaml, lists);
+  const { byIdentity, surroundings } = await room.registry.refresh(actor.tenantId);
+  const read = readOne(update.yaml, surroundings);
   if (!("document" in read)) return read;
   const { problems } = read;
   const refuse = (code: RuleRefusal["code"], message: string) => ({ problems, refusal: { code, message } });
@@ -79,9 +80,9 @@ async function saved(
 /** Reads a text that must hold exactly one rule, filter or correlation. */
 function readOne(
   yaml: string,
-  lists: ValueLists,
+  surroundings: Surroundings,
 ): EditResult | { readonly document: SigmaDocument; readonly problems: readonly Problem[] } {
-  const { documents, problems } = readDocuments({ name: apiSource, text: yaml }, lists);
+  const { documents, problems } = readDocuments({ name: apiSource, text: yaml }, surroundings);
   if (hasErrors(problems)) return { problems };
   const [document, ...others] = documents;
   if (document && others.length === 0) return { document, problems };

@@ -3,7 +3,8 @@ import { type Problem, type Source, textOf } from "../sigma/index.ts";
 import type { Clock } from "../std/index.ts";
 import type { Database } from "../store/index.ts";
 import type { RuleRegistry } from "./registry.ts";
-import { identityOf, readDocuments, type RuleKind, type ValueLists } from "./ruleEntry.ts";
+import { identityOf, readDocuments, type RuleKind } from "./ruleEntry.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { hasErrors, type RuleText, type SaveOutcome, saveRules } from "./saveRules.ts";
 
 /** What the rule rooms need to work with. */
@@ -37,9 +38,9 @@ export async function importRules(
   actor: Actor,
   sources: readonly Source[],
 ): Promise<ImportReport[]> {
-  const { lists } = await registry.refresh(actor.tenantId);
+  const { surroundings } = await registry.refresh(actor.tenantId);
   const firstSource = new Map<string, string>();
-  const read = sources.map((source) => readSource(source, lists, firstSource));
+  const read = sources.map((source) => readSource(source, surroundings, firstSource));
   const outcomes = await saveRules(
     database,
     actor,
@@ -58,8 +59,8 @@ export async function importRules(
 }
 
 /** Parses a file. `firstSource` remembers which file had an identity first. */
-function readSource(source: Source, lists: ValueLists, firstSource: Map<string, string>) {
-  const { documents, problems } = readDocuments(source, lists);
+function readSource(source: Source, surroundings: Surroundings, firstSource: Map<string, string>) {
+  const { documents, problems } = readDocuments(source, surroundings);
   // A file that is one document is kept whole, comments and all; of others each rule keeps its own.
   const isWhole = documents.length === 1 && !hasErrors(problems) && !("base" in (documents[0] ?? {}));
   const texts: RuleText[] = [];

@@ -12,6 +12,7 @@ export {
   type RuleFilter,
   severityRanks,
 } from "./filterRules.ts";
+export { deletePipeline, listPipelines, type PipelineResult, setPipeline, type StoredPipeline } from "./pipelines.ts";
 export { createRegistry, type RegistryOptions, type RuleRegistry } from "./registry.ts";
 export { findRevisions, listRevisions, type RuleRevision, titleOf } from "./revisions.ts";
 export { type RuleBook, ruleOf } from "./ruleBook.ts";

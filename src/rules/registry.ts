@@ -2,11 +2,13 @@ import {
   type Database,
   listen,
   rulesChannel,
+  selectPipelines,
   selectRules,
   selectRulesVersions,
   selectValueLists,
 } from "../store/index.ts";
 import { emptyBook, type RuleBook, withChanges } from "./ruleBook.ts";
+import { surroundingsOf } from "./surroundings.ts";
 
 /** Every tenant's rules, compiled and kept fresh: this process learns of changes by NOTIFY, and by a poll if one is lost. */
 export interface RuleRegistry {
@@ -73,5 +75,7 @@ async function readBook({ pool }: Database, tenantId: number, book: RuleBook): P
   const version = (await selectRulesVersions(pool)).get(tenantId) ?? 0n;
   if (version === book.version) return book;
   const rows = await selectRules(pool, tenantId, book.version);
-  return withChanges(book, { version, rows, lists: await selectValueLists(pool, tenantId) });
+  const lists = await selectValueLists(pool, tenantId);
+  const surroundings = surroundingsOf(lists, await selectPipelines(pool, tenantId));
+  return withChanges(book, { version, rows, surroundings });
 }

@@ -2,7 +2,8 @@ import { createRuleSet, type RuleSet } from "../engine/index.ts";
 import { applyFilters, type Rule } from "../sigma/index.ts";
 import { bug } from "../std/index.ts";
 import type { RuleRow } from "../store/index.ts";
-import { liveFilter, liveRule, readRule, type RuleEntry, type ValueLists, withLists } from "./ruleEntry.ts";
+import { liveFilter, liveRule, readRule, type RuleEntry, withSurroundings } from "./ruleEntry.ts";
+import { isSameSurroundings, noSurroundings, type Surroundings } from "./surroundings.ts";
 
 /** A tenant's rules at one `rulesVersion`: a value, swapped whole, so that a batch sees one state of the rules. */
 export interface RuleBook {
@@ -10,7 +11,7 @@ export interface RuleBook {
   /** Every entry that ever was, deleted ones included: detections refer to them. */
   readonly byId: ReadonlyMap<number, RuleEntry>;
   readonly byIdentity: ReadonlyMap<string, RuleEntry>;
-  readonly lists: ValueLists;
+  readonly surroundings: Surroundings;
   /** The live rules as they are matched: with the filters that are for them. By row id. */
   readonly effective: ReadonlyMap<number, Rule>;
   /** The same, compiled. */
@@ -21,7 +22,7 @@ export const emptyBook: RuleBook = {
   version: -1n,
   byId: new Map(),
   byIdentity: new Map(),
-  lists: new Map(),
+  surroundings: noSurroundings,
   effective: new Map(),
   ruleSet: createRuleSet([]),
 };
@@ -30,30 +31,22 @@ export const emptyBook: RuleBook = {
 export interface BookChanges {
   readonly version: bigint;
   readonly rows: readonly RuleRow[];
-  /** All lists as they are now. */
-  readonly lists: ValueLists;
+  readonly surroundings: Surroundings;
 }
 
 /** The book after changes; only rules that mean something else now are compiled. */
-export function withChanges(book: RuleBook, { version, rows, lists }: BookChanges): RuleBook {
-  const changed = rows.map((row) => readRule(row, lists));
-  const byId = isSameLists(book.lists, lists)
+export function withChanges(book: RuleBook, { version, rows, surroundings }: BookChanges): RuleBook {
+  const changed = rows.map((row) => readRule(row, surroundings));
+  const byId = isSameSurroundings(book.surroundings, surroundings)
     ? new Map(book.byId)
-    : new Map([...book.byId].map(([id, entry]) => [id, withLists(entry, lists)]));
+    : new Map([...book.byId].map(([id, entry]) => [id, withSurroundings(entry, surroundings)]));
   for (const entry of changed) byId.set(entry.id, entry);
   const byIdentity = new Map([...byId.values()].map((entry) => [entry.identity, entry]));
   const effective = effectiveRules([...byId.values()]);
   const set = [...effective].filter(([id, rule]) => !isSame(book.effective.get(id), rule));
   const removed = [...book.effective.keys()].filter((id) => !effective.has(id));
-  return { version, byId, byIdentity, lists, effective, ruleSet: book.ruleSet.with({ set, delete: removed }) };
+  return { version, byId, byIdentity, surroundings, effective, ruleSet: book.ruleSet.with({ set, delete: removed }) };
 }
-
-const isSameLists = (one: ValueLists, other: ValueLists): boolean =>
-  one.size === other.size &&
-  [...other].every(([name, values]) => {
-    const before = one.get(name);
-    return before?.length === values.length && values.every((value, i) => value === before[i]);
-  });
 
 function effectiveRules(entries: readonly RuleEntry[]): Map<number, Rule> {
   const filters = entries.map(liveFilter).filter((filter) => filter !== undefined);

@@ -5,13 +5,13 @@ import {
   parseSigma,
   type ParsedSigma,
   type Problem,
-  resolvePlaceholders,
   type Rule,
   type Source,
   type Status,
   statuses,
 } from "../sigma/index.ts";
 import type { RuleRow } from "../store/index.ts";
+import { prepareDocument, type Surroundings } from "./surroundings.ts";
 import { defaultSeverity, type Severity, severityAt } from "./severity.ts";
 
 export type RuleState = RuleRow["state"];
@@ -50,20 +50,17 @@ export interface RuleEntry {
   readonly document: SigmaDocument | undefined;
   /** What is wrong with the text by itself. */
   readonly textProblems: readonly Problem[];
-  /** The document with the values of the tenant's lists in place of its placeholders; absent if a list is missing. */
+  /** The document as it is matched, after the tenant's pipelines and with its lists; absent if it cannot be. */
   readonly resolved: SigmaDocument | undefined;
-  /** What is wrong with it as it stands: the text's problems, and lists that are missing. */
+  /** What is wrong with it as it stands: the text's problems, and what pipelines and lists make of it. */
   readonly problems: readonly Problem[];
   readonly attack: TagDescription;
   /** What filters by ATT&CK find it by: see `expandAttackFilter`. */
   readonly attackKeys: ReadonlySet<string>;
 }
 
-/** Named lists of values, for placeholders. */
-export type ValueLists = ReadonlyMap<string, readonly string[]>;
-
 /** Parses a stored text. Costs about a third of a millisecond. */
-export function readRule(row: RuleRow, lists: ValueLists): RuleEntry {
+export function readRule(row: RuleRow, surroundings: Surroundings): RuleEntry {
   const parsed = parseSigma({ name: row.source, text: row.yaml });
   const [document] = documentsOf(parsed);
   const tags = document?.tags.map((tag) => tag.text) ?? [];
@@ -82,44 +79,35 @@ export function readRule(row: RuleRow, lists: ValueLists): RuleEntry {
     attack: describeTags(tags),
     attackKeys: canonicalTags(tags),
   };
-  return { ...entry, ...resolve(entry, lists) };
+  return { ...entry, ...resolve(entry, surroundings) };
 }
 
-/** The entry under other lists; the same one where they make no difference. */
-export function withLists(entry: RuleEntry, lists: ValueLists): RuleEntry {
-  const { resolved, problems } = resolve(entry, lists);
+/** The entry in other surroundings; the same one where they make no difference. */
+export function withSurroundings(entry: RuleEntry, surroundings: Surroundings): RuleEntry {
+  const { resolved, problems } = resolve(entry, surroundings);
   const unchanged = resolved === entry.resolved && problems.length === entry.problems.length;
   return unchanged ? entry : { ...entry, resolved, problems };
 }
 
 function resolve(
   { document, textProblems }: Pick<RuleEntry, "document" | "textProblems">,
-  lists: ValueLists,
+  surroundings: Surroundings,
 ): Pick<RuleEntry, "resolved" | "problems"> {
   if (!document) return { resolved: undefined, problems: textProblems };
-  const { result, problems } = fillLists(document, lists);
-  return { resolved: problems.length > 0 ? undefined : result, problems: [...textProblems, ...problems] };
+  const { document: resolved, problems } = prepareDocument(document, surroundings);
+  return { resolved, problems: [...textProblems, ...problems] };
 }
 
-/** Puts lists in place of placeholders. A document without any is given back as it is. */
-export function fillLists(
-  document: SigmaDocument,
-  lists: ValueLists,
-): { readonly result: SigmaDocument; readonly problems: readonly Problem[] } {
-  if (document.kind === "correlation") return { result: document, problems: [] };
-  // One call for each kind, so that the kind is known afterwards.
-  const { rule, problems } =
-    document.kind === "rule" ? resolvePlaceholders(document, lists) : resolvePlaceholders(document, lists);
-  return { result: rule, problems };
-}
-
-/** Reads what can be stored of a text: a document that needs a list which is not there is an error of its author's. */
+/** Reads what can be stored of a text: what cannot be prepared, because a list is missing for example, is an error of its author's. */
 export function readDocuments(
   source: Source,
-  lists: ValueLists,
+  surroundings: Surroundings,
 ): { readonly documents: readonly SigmaDocument[]; readonly problems: readonly Problem[] } {
   const parsed = parseSigma(source);
-  const read = documentsOf(parsed).map((document) => ({ document, problems: fillLists(document, lists).problems }));
+  const read = documentsOf(parsed).map((document) => ({
+    document,
+    problems: prepareDocument(document, surroundings).problems,
+  }));
   return {
     documents: read.filter(({ problems }) => problems.length === 0).map(({ document }) => document),
     problems: [...parsed.problems, ...read.flatMap(({ problems }) => problems)],

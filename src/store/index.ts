@@ -20,6 +20,7 @@ export { type DetectionWindow, selectDetections } from "./statements/selectDetec
 export { selectDetectionsById } from "./statements/selectDetectionsById.ts";
 export { selectDetectionsOfEvents } from "./statements/selectDetectionsOfEvents.ts";
 export { selectEvents } from "./statements/selectEvents.ts";
+export { selectPipelines } from "./statements/selectPipelines.ts";
 export { type RuleRow, selectRules } from "./statements/selectRules.ts";
 export { selectRulesVersions } from "./statements/selectRulesVersions.ts";
 export { selectValueLists } from "./statements/selectValueLists.ts";

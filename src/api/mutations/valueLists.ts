@@ -1,11 +1,9 @@
 import { deleteValueList, setValueList } from "../../rules/index.ts";
 import { builder, only } from "../builder.ts";
 import { clientError } from "../errors.ts";
-import { readText } from "../ids.ts";
+import { readName, readText } from "../ids.ts";
 import { limits } from "../limits.ts";
 import { ValueListRef } from "../types/valueList.ts";
-
-const placeholderName = /^[\w.-]{1,100}$/;
 
 builder.mutationFields((t) => ({
   setValueList: t.field({
@@ -17,9 +15,7 @@ builder.mutationFields((t) => ({
       values: t.arg.stringList({ required: true, description: `At most ${limits.valueListLength}.` }),
     },
     resolve: (_, { name, values }, { rooms, principal }) => {
-      if (!placeholderName.test(name)) {
-        throw clientError("BAD_USER_INPUT", "a placeholder's name has 1 to 100 letters, digits and _ . -");
-      }
+      readName(name);
       if (values.length === 0 || values.length > limits.valueListLength) {
         throw clientError("BAD_USER_INPUT", `a list has 1 to ${limits.valueListLength} values, not ${values.length}`);
       }

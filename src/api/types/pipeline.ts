@@ -1,0 +1,13 @@
+import type { StoredPipeline } from "../../rules/index.ts";
+import { builder } from "../builder.ts";
+
+export const PipelineRef = builder.objectRef<StoredPipeline>("Pipeline");
+
+PipelineRef.implement({
+  description: "A pySigma processing pipeline: applied to every rule when it is loaded, in the order of priorities.",
+  fields: (t) => ({
+    name: t.exposeID("name"),
+    yaml: t.exposeString("yaml"),
+    updatedAt: t.expose("updatedAt", { type: "DateTime" }),
+  }),
+});
