@@ -8,6 +8,7 @@ export { encodeBase64 } from "./base64.ts";
 export { canonicalDecimal, canonicalNumber, compareDecimals, decimalText } from "./decimal.ts";
 export { encodeUtf16 } from "./utf16.ts";
 export { encodeUtf8 } from "./utf8.ts";
+export { containsAny, endsWithAny, startsWithAny } from "./findAny.ts";
 export { fold } from "./fold.ts";
 export { groupBy } from "./groupBy.ts";
 export { isJsonObject, parseJson } from "./json.ts";

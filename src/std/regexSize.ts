@@ -10,13 +10,16 @@ export function sizeOf(tree: RegexTree): number {
     case "sequence":
       return sum(tree.operands);
     case "choice":
-      return sum(tree.operands) + tree.operands.length - 1;
+      return tree.operands.every(isOne) ? 1 : sum(tree.operands) + tree.operands.length - 1;
     case "capture":
       return sizeOf(tree.operand) + 2;
     case "repeat":
       return sizeOfRepeat(sizeOf(tree.operand), tree.min, tree.max);
   }
 }
+
+/** A choice of single characters is a class. */
+const isOne = ({ kind }: RegexTree): boolean => kind === "one" || kind === "dot";
 
 const sum = (operands: readonly RegexTree[]): number => operands.reduce((total, operand) => total + sizeOf(operand), 0);
 

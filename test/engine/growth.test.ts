@@ -18,6 +18,15 @@ test.each([
   { what: "alternatives that overlap", selection: "{ A|re: '(a|aa)+b' }", unit: "a", end: "" },
   { what: "several runs in an expression", selection: "{ A|re: '.*a.*a.*a.*x' }", unit: "a", end: "" },
   { what: "an expression without an anchor", selection: "{ A|re: '\\w+\\x60\\w+\\x60' }", unit: "a", end: "`" },
+  { what: "states without end", selection: "{ A|re: '(?:a|b)*a(?:a|b){60}c' }", unit: "abba", end: "c" },
+  { what: "gaps that overlap", selection: "{ A|re: 'a.{60}b.{60}c' }", unit: "aabab", end: "c" },
+  { what: "counted optional parts", selection: "{ A|re: '(?:a?){60}a{60}!' }", unit: "a", end: "!" },
+  { what: "a run that is nearly there", selection: "{ A|re: '.{10,}' }", unit: `${"x".repeat(9)}\n`, end: "" },
+  { what: "letters of any case", selection: "{ A|re|i: 'k+s+é+ſ!' }", unit: "kſKsÉ", end: "!" },
+  { what: "an expression at the end", selection: "{ A|re|endswith: '(?:a|b)+c' }", unit: "ab", end: "d" },
+  { what: "dashes of options", selection: "{ A|windash|contains: '-a -b?-c' }", unit: "-a /b", end: "" },
+  { what: "a comparison of digits", selection: "{ A|gt: 5 }", unit: "9", end: "x" },
+  { what: "a time of digits", selection: "{ A|hour: 5 }", unit: "9", end: "" },
   { what: "several wildcards", selection: "{ A: '*a*a*a*a*a*a*b*x' }", unit: "a", end: "b" },
   { what: "single wildcards", selection: "{ A|contains: 'a?a?a?a?x' }", unit: "a", end: "" },
   { what: "a number with leading zeros", selection: "{ A: 5 }", unit: "0", end: "x" },
@@ -35,6 +44,20 @@ test.each([
   // Linear is 8, quadratic 64; the small addend keeps runs of microseconds out of the judgement.
   expect(run(160_000)).toBeLessThan(24 * run(20_000) + 4);
 });
+
+test.each(["", "|startswith", "|endswith", "|contains"])(
+  "time grows no faster than two lists of which any member may match: fieldref%s",
+  (modifier) => {
+    const ruleSet = createRuleSet([["rule", makeRule(`s: { A|fieldref${modifier}: B }\ncondition: s`)]]);
+    const run = (length: number): number => {
+      const list = (end: string) => Array.from({ length }, (_, index) => `${"x".repeat(20)}${index}${end}`);
+      const event = makeEvent({ A: list("a"), B: list("b") });
+      return time(() => match(ruleSet, event));
+    };
+    run(1_000);
+    expect(run(8_000)).toBeLessThan(24 * run(1_000) + 4);
+  },
+);
 
 test("a value of 100 KB is matched whole", () => {
   const ruleSet = createRuleSet([["rule", makeRule("selection: { A|endswith: needle }\ncondition: selection")]]);

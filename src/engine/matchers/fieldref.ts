@@ -1,4 +1,5 @@
 import type { Pattern } from "../../sigma/index.ts";
+import { containsAny, endsWithAny, startsWithAny } from "../../std/index.ts";
 import type { FieldValue } from "../eventView.ts";
 import { type FieldMatcher, withText } from "./matcher.ts";
 
@@ -9,18 +10,24 @@ export function matchFieldref({ field, position, cased }: Fieldref): FieldMatche
   const textOf = ({ text, folded }: FieldValue): string | undefined => (cased ? text : folded);
   const stands = places[position];
   return ({ values, other }) => {
-    const others = new Set(other(field).values?.flatMap((value) => textOf(value) ?? []));
-    const member = values?.find((value) => {
+    const others = other(field).values?.flatMap((value) => textOf(value) ?? []) ?? [];
+    if (!values || others.length === 0) return undefined;
+    const matches = stands(others);
+    const member = values.find((value) => {
       const text = textOf(value);
-      return text !== undefined && stands(text, others);
+      return text !== undefined && matches(text);
     });
     return member && withText(member);
   };
 }
 
-const places: Readonly<Record<Fieldref["position"], (text: string, others: ReadonlySet<string>) => boolean>> = {
-  equals: (text, others) => others.has(text),
-  startswith: (text, others) => [...others].some((other) => text.startsWith(other)),
-  endswith: (text, others) => [...others].some((other) => text.endsWith(other)),
-  contains: (text, others) => [...others].some((other) => text.includes(other)),
+/** Two lists in an event may have thousands of members each: none is compared with every other. */
+const places: Readonly<Record<Fieldref["position"], (others: readonly string[]) => (text: string) => boolean>> = {
+  equals: (others) => {
+    const known = new Set(others);
+    return (text) => known.has(text);
+  },
+  startswith: startsWithAny,
+  endswith: endsWithAny,
+  contains: containsAny,
 };
