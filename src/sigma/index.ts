@@ -1,12 +1,5 @@
 export type { Condition, Quantifier } from "./condition.ts";
-export {
-  type Bound,
-  boundOperators,
-  type Correlation,
-  type Expectation,
-  type Measure,
-  type Threshold,
-} from "./correlation.ts";
+export { type Bound, type Correlation, type Expectation, type Measure, type Threshold } from "./correlation.ts";
 export { textOf } from "./documents/textOf.ts";
 export type { Filter } from "./filter.ts";
 export { applyFilters } from "./filter/applyFilters.ts";
@@ -19,7 +12,6 @@ export {
   type Metadata,
   type Related,
   type Relation,
-  relations,
   type Status,
   statuses,
 } from "./metadata.ts";
@@ -29,7 +21,6 @@ export { applyPipeline, type Processed } from "./processing/applyPipeline.ts";
 export { joinPipelines } from "./processing/joinPipelines.ts";
 export { parsePipeline, type ParsedPipeline } from "./processing/parsePipeline.ts";
 export type { Pipeline } from "./processing/pipeline.ts";
-export { printCondition } from "./printing/printCondition.ts";
 export { printRule } from "./printing/printRule.ts";
 export { printProblem } from "./printProblem.ts";
 export type { Problem } from "./problem.ts";

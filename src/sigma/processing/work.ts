@@ -3,11 +3,11 @@ import { type Problem, problem } from "../problem.ts";
 import type { ProblemCode } from "../problemCodes.ts";
 import type { DetectionItem } from "../rule.ts";
 import type { Span } from "../source.ts";
-import type { Pipeline } from "./pipeline.ts";
 
 /** What one application of a pipeline to one rule has done so far. */
 export interface Work {
-  readonly vars: Pipeline["vars"];
+  /** The pipeline's. */
+  readonly vars: ReadonlyMap<string, Json>;
   /** Set by `set_state`. */
   readonly state: Map<string, Json>;
   /** The ids of the steps that were applied to the rule, to an item, and to a field name. */
@@ -26,7 +26,7 @@ export interface Work {
 /** It bounds the work that one pipeline can ask for: mappings to several fields and replacements multiply. */
 const maxBudget = 1_000_000;
 
-export const startWork = (vars: Pipeline["vars"]): Work => ({
+export const startWork = (vars: Work["vars"]): Work => ({
   vars,
   state: new Map(),
   applied: new Set(),
