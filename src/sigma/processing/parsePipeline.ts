@@ -3,7 +3,7 @@ import { type Problem, problem, type Report } from "../problem.ts";
 import { quote } from "../quote.ts";
 import type { Source } from "../source.ts";
 import { suggest } from "../suggest.ts";
-import { entryOf, type MapNode, type Node, valueOf } from "../yaml/node.ts";
+import { entryOf, type MapNode, type Node, type SequenceNode, valueOf } from "../yaml/node.ts";
 import { parseYaml } from "../yaml/parseYaml.ts";
 import { plainData } from "../yaml/plainData.ts";
 import { optionalText } from "./parameters.ts";
@@ -78,11 +78,25 @@ function readVars(root: MapNode, report: Report): ReadonlyMap<string, Json> {
   return new Map(value.entries.map((entry) => [entry.key.text, plainData(entry.value)]));
 }
 
+/** It bounds the work for each rule; the largest pipelines in use have some hundred. */
+const maxSteps = 1_000;
+
+/** With those within `nest`. */
+const countSteps = ({ items }: SequenceNode): number =>
+  items.reduce((sum, item) => {
+    const nested = item.kind === "map" ? valueOf(item, "items") : undefined;
+    return sum + 1 + (nested?.kind === "sequence" ? countSteps(nested) : 0);
+  }, 0);
+
 function readSteps(root: MapNode, report: Report): readonly Step[] {
   const value = valueOf(root, "transformations");
   if (!value) return [];
   if (value.kind !== "sequence") {
     report(problem("wrong-type", value.span, "`transformations` is a list"));
+    return [];
+  }
+  if (countSteps(value) > maxSteps) {
+    report(problem("invalid-pipeline", value.span, `a pipeline has at most ${maxSteps} transformations`));
     return [];
   }
   return value.items.flatMap((item) => {

@@ -154,6 +154,14 @@ test.each([
   expect(parsePipeline({ name: "p.yml", text })).not.toHaveProperty("pipeline");
 });
 
+test.each([
+  { steps: Array<string>(1_001).fill("{type: drop_detection_item}").join(", ") },
+  { steps: `{type: nest, items: [${Array<string>(1_000).fill("{type: drop_detection_item}").join(", ")}]}` },
+])("a pipeline of more than 1,000 steps is refused", ({ steps }) => {
+  const { problems } = parsePipeline({ name: "p.yml", text: `transformations: [${steps}]` });
+  expect(problems.map(({ code }) => code)).toEqual(["invalid-pipeline"]);
+});
+
 /** Words that mean something in pipelines, and pieces of YAML. */
 const words: readonly string[] = [
   ..."type nest items mapping regex replacement conditions name vars transformations rule_conditions id value".split(

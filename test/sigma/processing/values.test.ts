@@ -251,3 +251,9 @@ test("a replacement that grows without end is refused", () => {
   const step = "- {type: replace_string, regex: a, replacement: aa}";
   expect(processed(`${step}\n`.repeat(60), "{F: a}")).toMatch(/^rule-too-large/);
 });
+
+test("a replacement in a text that is endless itself is refused", () => {
+  expect(processed("- {type: replace_string, regex: a, replacement: b}", `{F: ${"a".repeat(10_001)}}`)).toMatch(
+    /^rule-too-large/,
+  );
+});

@@ -4,6 +4,9 @@ import { flag, need, refuse, text } from "../parameters.ts";
 import type { ItemTest, ProcessingCondition } from "./condition.ts";
 import { ofValues } from "./valueCondition.ts";
 
+/** In UTF-16 units. What stands behind cannot matter to a person who writes a pattern, and to look at it takes time. */
+const maxLength = 10_000;
+
 /** The text of values, with `*` and `?` for its wildcards, begins with what a regular expression matches. Only strings do. */
 export const matchString: ProcessingCondition<ItemTest> = {
   name: "match_string",
@@ -18,7 +21,7 @@ export const matchString: ProcessingCondition<ItemTest> = {
       return node && refuse(parameters, node, compiled.reason, "invalid-regex");
     }
     return ofValues(parameters, (value) => {
-      const matches = value.kind === "string" && compiled.regex.test(plainText(value.parts));
+      const matches = value.kind === "string" && compiled.regex.test(plainText(value.parts).slice(0, maxLength));
       return matches !== isNegated;
     });
   },

@@ -2,8 +2,10 @@ import { compileReplacer } from "../../../std/index.ts";
 import type { Pattern, StringPattern } from "../../pattern.ts";
 import { changeValues } from "../changeValues.ts";
 import { flag, need, type Parameters, refuse, text } from "../parameters.ts";
+import { plainText } from "../plainText.ts";
 import { readTemplate } from "../pythonTemplate.ts";
 import { editLiterals, editText } from "../stringEdits.ts";
+import { fail } from "../work.ts";
 import type { Transformation } from "./transformation.ts";
 
 /**
@@ -21,9 +23,20 @@ export const replaceString: Transformation = {
     if (!edit) return undefined;
     const replace = (pattern: StringPattern): StringPattern =>
       skipsSpecial ? editLiterals(pattern, edit, interprets) : editText(pattern, edit);
-    return (rule, application) => changeValues(rule, application, (pattern) => replaceIn(pattern, edit, replace));
+    return (rule, application) =>
+      changeValues(rule, application, (pattern, { span }) => {
+        if (pattern.kind !== "string" || plainText(pattern.parts).length <= maxLength) {
+          return replaceIn(pattern, edit, replace);
+        }
+        const message = `\`replace_string\` reads no value of more than ${maxLength} characters`;
+        fail(application.work, span, message, "rule-too-large");
+        return pattern;
+      });
   },
 };
+
+/** In UTF-16 units: a regular expression takes its time for each. */
+const maxLength = 10_000;
 
 type Edit = (text: string) => string;
 
