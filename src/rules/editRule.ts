@@ -1,7 +1,8 @@
 import type { Actor } from "../access/index.ts";
 import type { Problem } from "../sigma/index.ts";
 import type { RuleRoom } from "./importRules.ts";
-import { identityOf, readDocuments, type RuleEntry, type SigmaDocument } from "./ruleEntry.ts";
+import { identityOf, type SigmaDocument } from "./document.ts";
+import { readDocuments, type RuleEntry } from "./ruleEntry.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { hasErrors, saveRules } from "./saveRules.ts";
 

@@ -1,7 +1,8 @@
 import { expandAttackFilter } from "../attack/index.ts";
 import type { Status } from "../sigma/index.ts";
 import { currentRules, type RuleBook } from "./ruleBook.ts";
-import type { RuleEntry, RuleKind, RuleState } from "./ruleEntry.ts";
+import type { RuleKind } from "./document.ts";
+import type { RuleEntry, RuleState } from "./ruleEntry.ts";
 import { type Severity, severityRank } from "./severity.ts";
 
 /** Any of the values given; `in` and `eq` together must both hold. */

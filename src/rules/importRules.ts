@@ -3,7 +3,8 @@ import { type Problem, type Source, textOf } from "../sigma/index.ts";
 import type { Clock } from "../std/index.ts";
 import type { Database } from "../store/index.ts";
 import type { RuleRegistry } from "./registry.ts";
-import { identityOf, readDocuments, type RuleKind } from "./ruleEntry.ts";
+import { identityOf, type RuleKind } from "./document.ts";
+import { readDocuments } from "./ruleEntry.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { hasErrors, type RuleText, type SaveOutcome, saveRules } from "./saveRules.ts";
 

@@ -16,7 +16,8 @@ export { deletePipeline, listPipelines, type PipelineResult, setPipeline, type S
 export { createRegistry, type RegistryOptions, type RuleRegistry } from "./registry.ts";
 export { findRevisions, listRevisions, type RuleRevision, titleOf } from "./revisions.ts";
 export { type RuleBook, ruleOf } from "./ruleBook.ts";
-export { type RuleEntry, type RuleKind, ruleKinds, type RuleState } from "./ruleEntry.ts";
+export type { RuleKind } from "./document.ts";
+export type { RuleEntry, RuleState } from "./ruleEntry.ts";
 export { severities, type Severity, severityAt, severityRank } from "./severity.ts";
 export { deleteValueList, listValueLists, setValueList, type ValueList } from "./valueLists.ts";
 export { loadStarterPack } from "./starterPack.ts";

@@ -1,6 +1,7 @@
 import { parseSigma } from "../sigma/index.ts";
 import type { Database } from "../store/index.ts";
-import { documentsOf, type RuleEntry } from "./ruleEntry.ts";
+import { documentsOf } from "./document.ts";
+import type { RuleEntry } from "./ruleEntry.ts";
 
 /** A rule's text as it once was. */
 export interface RuleRevision {

@@ -1,9 +1,7 @@
 import { canonicalTags, describeTags, type TagDescription } from "../attack/index.ts";
 import {
-  type Correlation,
   type Filter,
   parseSigma,
-  type ParsedSigma,
   type Problem,
   type Rule,
   type Source,
@@ -11,16 +9,11 @@ import {
   statuses,
 } from "../sigma/index.ts";
 import type { RuleRow } from "../store/index.ts";
+import { documentsOf, type RuleKind, type SigmaDocument } from "./document.ts";
 import { prepareDocument, type Surroundings } from "./surroundings.ts";
 import { defaultSeverity, type Severity, severityAt } from "./severity.ts";
 
 export type RuleState = RuleRow["state"];
-
-/** What a Sigma text can hold one of. */
-export type SigmaDocument = Rule | Filter | Correlation;
-
-export const ruleKinds = ["rule", "filter", "correlation"] as const;
-export type RuleKind = (typeof ruleKinds)[number];
 
 /** A tenant's rule, filter or correlation as it stands: what its author wrote, the admin's word on it, and what counts. */
 export interface RuleEntry {
@@ -114,12 +107,6 @@ export function readDocuments(
   };
 }
 
-export const documentsOf = ({ rules, filters, correlations }: ParsedSigma): SigmaDocument[] => [
-  ...rules,
-  ...filters,
-  ...correlations,
-];
-
 /** The rule that events are matched against, if the entry is one and is switched on. */
 export const liveRule = ({ resolved, deletedAt, state }: RuleEntry): Rule | undefined =>
   resolved?.kind === "rule" && deletedAt === null && state !== "DISABLED" ? resolved : undefined;
@@ -127,7 +114,3 @@ export const liveRule = ({ resolved, deletedAt, state }: RuleEntry): Rule | unde
 /** The filter that narrows rules, if the entry is one and is ACTIVE: one on trial must not hide anything. */
 export const liveFilter = ({ resolved, deletedAt, state }: RuleEntry): Filter | undefined =>
   resolved?.kind === "filter" && deletedAt === null && state === "ACTIVE" ? resolved : undefined;
-
-/** What makes a document the same one when it is imported again. */
-export const identityOf = ({ id, name, title }: Pick<SigmaDocument, "id" | "name" | "title">): string =>
-  id ?? name ?? title;

@@ -1,7 +1,7 @@
 import { type Actor, recordAudit } from "../access/index.ts";
 import type { Problem } from "../sigma/index.ts";
 import { changeRules, type Database, type RuleTransaction } from "../store/index.ts";
-import { identityOf, type SigmaDocument } from "./ruleEntry.ts";
+import { identityOf, type SigmaDocument } from "./document.ts";
 
 /** `conflict`: the rule is not as the caller expected; nothing was stored. */
 export type SaveOutcome = "new" | "changed" | "unchanged" | "conflict";

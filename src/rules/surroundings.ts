@@ -6,7 +6,7 @@ import {
   type Problem,
   resolvePlaceholders,
 } from "../sigma/index.ts";
-import type { SigmaDocument } from "./ruleEntry.ts";
+import type { SigmaDocument } from "./document.ts";
 
 /** What of a tenant's has a say in what its rules mean, beside their texts. */
 export interface Surroundings {
