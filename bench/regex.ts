@@ -2,9 +2,9 @@
 // against texts made to be slow for each. `npm run bench:regex`; SigmaHQ's rules are expected in ../shared/data.
 import type { Pattern, Selection } from "../src/sigma/index.ts";
 import { compileRegex, type Regex, type RegexFlags } from "../src/std/index.ts";
-import { readRegexTree, type RegexTree } from "../src/std/regexTree.ts";
 import { hasSigmahq, readRules } from "../test/conformance/sigmahq.ts";
 import { random } from "../test/std/regexGenerator.ts";
+import { sampleRegex } from "../test/std/regexSample.ts";
 
 type Next = (below: number) => number;
 interface Expression extends RegexFlags {
@@ -42,7 +42,7 @@ function report(what: string, expressions: readonly Expression[]): void {
   console.log(`${worst.length} ${what}, values of ${length} characters: the worst first search, and the same again`);
   for (const { ms, againMs, source, text } of worst.slice(0, 12)) {
     console.log(
-      `  ${ms.toFixed(1).padStart(7)} ms ${againMs.toFixed(1).padStart(7)} ms  ${text.padEnd(12)} ${source.slice(0, 90)}`,
+      `  ${ms.toFixed(1).padStart(7)} ms ${againMs.toFixed(1).padStart(7)} ms  ${text.padEnd(14)} ${source.slice(0, 90)}`,
     );
   }
 }
@@ -75,22 +75,23 @@ function compile(expression: Expression): Regex {
 
 /** Each ends with all that the expression needs, so that nothing but the search itself can tell that it is not there. */
 function* texts(expression: Expression): Iterable<readonly [name: string, text: string]> {
-  const tree = readRegexTree(expression.source, expression) ?? anything;
+  const { source } = expression;
   const regex = compile(expression);
   const { literals } = regex.needs;
   const end = literals.map(([literal = ""]) => `\n${literal}`).join("");
   const next = random(1);
-  const parts = partsOf(tree);
-  const letters = parts.filter((part) => part.kind === "one");
+  const samples = Array.from({ length: 200 }, () => sampleRegex(source, next));
+  const sample = (): string => samples[next(samples.length)] ?? "";
+  const letter = (text: string): string => text.charAt(next(text.length));
   const pieces = {
     "one letter": () => "a",
-    "two letters": () => "ab".charAt(next(2)),
-    "its letters": () => sample(letters[next(letters.length)] ?? anything, next),
-    "its parts": () => sample(parts[next(parts.length)] ?? tree, next),
-    "near misses": () => truncate(sample(tree, next), next),
-    "nearer misses": () => sample(tree, next).slice(0, -1 - next(8)),
-    "far misses": () => truncate(sample(tree, next), next) + " ".repeat(next(40)),
-    "one miss": () => sample(tree, random(2)).slice(0, -1),
+    "two letters": () => letter("ab"),
+    "its letters": () => letter(sample()),
+    "its parts": () => part(sample(), next),
+    "its beginnings": () => beginning(sample(), next),
+    "far beginnings": () => beginning(sample(), next) + " ".repeat(next(40)),
+    "near misses": () => sample().slice(0, -1 - next(8)),
+    "one miss": () => (samples[0] ?? "").slice(0, -1),
   };
   for (const [name, piece] of Object.entries(pieces)) yield [name, fillText(() => missing(regex, piece)) + end];
 }
@@ -111,38 +112,12 @@ function fillText(piece: () => string): string {
   return pieces.join("").slice(0, length);
 }
 
-const truncate = (text: string, next: Next): string => text.slice(0, next(Math.max(1, text.length)));
+const beginning = (text: string, next: Next): string => text.slice(0, next(Math.max(1, text.length)));
 
-const anything: RegexTree = { kind: "dot", isAll: false };
-const unknown = Array.from("a0 -\\/.xF\"'é");
-
-/** A text that the expression matches, or nearly. */
-function sample(tree: RegexTree, next: Next): string {
-  switch (tree.kind) {
-    case "empty":
-      return "";
-    case "dot":
-      return unknown[next(unknown.length)] ?? "";
-    case "one":
-      return (tree.letters ?? unknown)[next((tree.letters ?? unknown).length)] ?? "";
-    case "capture":
-      return sample(tree.operand, next);
-    case "sequence":
-      return tree.operands.map((operand) => sample(operand, next)).join("");
-    case "choice":
-      return sample(tree.operands[next(tree.operands.length)] ?? { kind: "empty" }, next);
-    case "repeat": {
-      const most = Math.min(tree.max, tree.min + 20);
-      const count = Math.min(1_000, tree.min + next(most - tree.min + 1));
-      return Array.from({ length: count }, () => sample(tree.operand, next)).join("");
-    }
-  }
+function part(text: string, next: Next): string {
+  const start = next(Math.max(1, text.length));
+  return text.slice(start, start + next(Math.max(1, text.length - start)));
 }
-
-const partsOf = (tree: RegexTree): readonly RegexTree[] => {
-  if (tree.kind === "capture" || tree.kind === "repeat") return [tree, ...partsOf(tree.operand)];
-  return "operands" in tree ? [tree, ...tree.operands.flatMap(partsOf)] : [tree];
-};
 
 function sigmahqExpressions(): readonly Expression[] {
   const rules = [...readRules().values()].flatMap((parsed) => parsed.rules);
