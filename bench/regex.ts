@@ -35,6 +35,10 @@ const slow = [
   String.raw`(?i)(?:abc|abd|abe){100}`,
   String.raw`(?:[a-m]|[h-z]){600}!`,
   String.raw`.{1000,}`,
+  String.raw`(?:a?b?c?){100}x`,
+  String.raw`(?:a.{20}b|c.{30}d|e.{40}f){5}`,
+  String.raw`\ba.{500}\bb.{500}\bc`,
+  String.raw`(?:a{1,30}b{1,30}c{1,30}){6}d`,
 ];
 
 function report(what: string, expressions: readonly Expression[]): void {

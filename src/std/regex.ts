@@ -1,6 +1,8 @@
 import { RE2JS, RE2JSException, RE2JSSyntaxException, RE2Set } from "re2js";
 import { bug } from "./bug.ts";
 import { fold } from "./fold.ts";
+import { searchByBits } from "./regexBits.ts";
+import { automatonOf } from "./regexProgram.ts";
 import { meetsNeeds, needsOf, type RegexNeeds } from "./regexNeeds.ts";
 import { hasRun, runOf } from "./regexRun.ts";
 import { costOf } from "./regexSize.ts";
@@ -74,9 +76,18 @@ export function compileRegex(source: string, flags: RegexFlags): RegexResult {
   const needs = needsOf(tree);
   const run = runOf(tree);
   if (run) return { ok: true, regex: { test: (text) => hasRun(run, text), needs } };
-  const compiled = RE2JS.compile(source, flagBits(flags));
-  const test = (text: string, folded = fold(text)): boolean => meetsNeeds(needs, folded) && compiled.test(text);
+  const search = searchOf(RE2JS.compile(source, flagBits(flags)));
+  const test = (text: string, folded = fold(text)): boolean => meetsNeeds(needs, folded) && search(text);
   return { ok: true, regex: { test, needs } };
+}
+
+/** With so many instructions the engine takes half a microsecond for each character at worst. */
+const small = 50;
+
+/** The engine is the faster one with small expressions, and knows what stands beside a place. */
+function searchOf(compiled: RE2JS): (text: string) => boolean {
+  const automaton = compiled.programSize() > small ? automatonOf(compiled) : undefined;
+  return (automaton && searchByBits(automaton)) ?? ((text) => compiled.test(text));
 }
 
 /** Parses alone: a set compiles when it is first asked. */
