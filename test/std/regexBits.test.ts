@@ -49,7 +49,7 @@ test.each([
   "[ab]{70}x",
   "(?:a|b)*a(?:a|b){66}c",
   "[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}",
-  "(?:é{2,9}😀?){5}\\W",
+  "(?:é{3}😀){12}!",
 ])("a long expression, over several words of bits: %s", (source) => {
   const next = random(7);
   const compiled = RE2JS.compile(source);
@@ -64,7 +64,7 @@ test.each([
 test.each([
   { source: "^a", because: "an anchor depends on the place" },
   { source: "a\\b", because: "a boundary on the next character" },
-  { source: "(?:a?b?c?d?e?){60}", because: "each position has too many followers" },
+  { source: "(?:a?b?c?d?e?){60}x", because: "each position has too many followers" },
 ])("$source is left to the engine: $because", ({ source }) => {
   expect(bitsOf(RE2JS.compile(source))).toBeUndefined();
 });
