@@ -33,7 +33,7 @@ interface State {
 }
 
 /** Merging multiplies text: this bounds the work that one file can ask for. */
-const maxMerged = 8 * 1_048_576;
+const maxMerged = 2 * 1_048_576;
 
 /**
  * Follows the `action` of documents: `global` is a template for the rules behind it, `reset` ends it, `repeat` is the rule

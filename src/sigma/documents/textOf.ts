@@ -21,8 +21,7 @@ export function textOf({ text }: Source, { span, base }: Part): string {
   const documents = [...(base ?? []), span].map(({ start, end }) => text.slice(start, end));
   const [own = ""] = documents.slice(-1);
   if (base === undefined) return own;
-  const isTemplate = base.length === 1 && actionOf(documents[0] ?? "") === "global";
-  if (isTemplate) return documents.join("\n---\n");
+  if (actionOf(own) !== "repeat") return documents.join("\n---\n");
   return printYaml(documents.map(readMap).reduce((below, above) => mergeMaps(below, above, () => undefined)));
 }
 

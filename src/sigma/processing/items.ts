@@ -1,7 +1,7 @@
 import type { DetectionItem, Rule, Selection } from "../rule.ts";
 import type { Application, Step } from "./pipeline.ts";
 import { prune } from "./prune.ts";
-import type { Work } from "./work.ts";
+import { spend, type Work } from "./work.ts";
 
 /** All items of a rule, in its order. */
 export const itemsOf = ({ detection }: Pick<Rule, "detection">): readonly DetectionItem[] =>
@@ -36,7 +36,7 @@ function changeWithin(selection: Selection, application: Application, change: Ch
 }
 
 function changeItem(item: DetectionItem, { step, work }: Application, change: Change): Selection | undefined {
-  if (!step.matchesItem(item, work)) return item;
+  if (!spend(work, 1 + item.values.length, item.span) || !step.matchesItem(item, work)) return item;
   const changed = change(item);
   if (changed && changed !== item) inherit(item, changed, { step, work });
   return changed;
@@ -48,7 +48,8 @@ function inherit(
   changed: Selection,
   { step, work }: { readonly step: Step; readonly work: Work },
 ): void {
-  const ids = new Set(work.appliedToItem.get(item));
-  if (step.id !== undefined) ids.add(step.id);
+  const before = work.appliedToItem.get(item);
+  if (step.id === undefined && !before) return;
+  const ids = new Set([...(before ?? []), ...(step.id === undefined ? [] : [step.id])]);
   for (const next of itemsWithin(changed)) work.appliedToItem.set(next, ids);
 }

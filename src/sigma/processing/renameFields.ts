@@ -20,15 +20,18 @@ export function renameFields(rule: Rule, application: Application, rename: Renam
     const names = rename(field);
     return names && step.matchesField(field, work) ? names : undefined;
   };
-  const fields = rule.fields.flatMap((field) => track(application, field, namesOf(field)));
+  const fields = rule.fields.flatMap((field) => {
+    const names = namesOf(field);
+    return names && spend(work, costOf(names), rule.span) ? track(application, field, names) : [field];
+  });
   const renamed = changeItems(rule, application, (item) => renameItem(item, namesOf, application));
   const isSame = fields.length === rule.fields.length && fields.every((field, index) => field === rule.fields[index]);
   return isSame ? renamed : { ...renamed, fields };
 }
 
 /** Remembers which step has made a name, for conditions on names. */
-function track({ step, work }: Application, field: string, names: readonly string[] | undefined): readonly string[] {
-  if (!names || (names.length === 1 && names[0] === field)) return names ?? [field];
+function track({ step, work }: Application, field: string, names: readonly string[]): readonly string[] {
+  if (names.length === 1 && names[0] === field) return names;
   const ids = new Set(work.appliedToField.get(field));
   if (step.id !== undefined) ids.add(step.id);
   for (const name of names) work.appliedToField.set(name, ids);
@@ -40,16 +43,18 @@ function renameItem(item: DetectionItem, namesOf: Renaming, application: Applica
   const referring = renameReferences(item, namesOf, application);
   const names = namesOf(item.field);
   if (!names) return referring;
+  if (!spend(work, costOf(names) + names.length * item.values.length, item.span)) return item;
   noteMapping(work, item.field, names);
   if (item.field !== undefined) track(application, item.field, names);
   const source = item.field === undefined ? asSearched(referring) : referring;
   const [only] = names;
   if (only === undefined) return undefined;
   if (names.length === 1) return only === item.field ? referring : { ...source, field: only };
-  if (!spend(work, names.length * (1 + item.values.length), item.span)) return item;
   const operands = names.map((field) => ({ ...source, field }));
   return { kind: item.negated ? "and" : "or", operands, span: item.span };
 }
+
+const costOf = (names: readonly string[]): number => names.reduce((sum, { length }) => sum + length, 0);
 
 function noteMapping({ mappedFields }: Work, field: string | undefined, names: readonly string[]): void {
   for (const name of field === undefined ? names : [field, ...names]) mappedFields.add(name);
@@ -59,7 +64,7 @@ function noteMapping({ mappedFields }: Work, field: string | undefined, names: r
 function renameReferences(item: DetectionItem, namesOf: Renaming, application: Application): DetectionItem {
   const rename = (pattern: Pattern): Pattern | readonly Pattern[] => {
     const names = pattern.kind === "fieldref" ? namesOf(pattern.field) : undefined;
-    if (pattern.kind !== "fieldref" || !names || !spend(application.work, names.length, item.span)) return pattern;
+    if (pattern.kind !== "fieldref" || !names || !spend(application.work, costOf(names), item.span)) return pattern;
     noteMapping(application.work, pattern.field, names);
     return track(application, pattern.field, names).map((field) => ({ ...pattern, field }));
   };

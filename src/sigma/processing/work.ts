@@ -19,12 +19,12 @@ export interface Work {
   /** What placeholders stand for, as far as steps have said. */
   readonly lists: Map<string, readonly string[]>;
   readonly problems: Problem[];
-  /** How many items and characters may still be made. */
+  /** How many items and values may still be looked at, and characters made. */
   budget: number;
 }
 
-/** It bounds the work that one pipeline can ask for: mappings to several fields and replacements multiply. */
-const maxBudget = 1_000_000;
+/** It bounds the work that one pipeline can ask for with one rule: mappings to several fields and replacements multiply. */
+const maxBudget = 2_000_000;
 
 export const startWork = (vars: Work["vars"]): Work => ({
   vars,
@@ -48,7 +48,7 @@ export function spend(work: Work, amount: number, span: Span): boolean {
   if (work.budget < 0) return false;
   work.budget -= amount;
   if (work.budget >= 0) return true;
-  fail(work, span, `the pipeline makes more than ${maxBudget} items and characters of this rule`, "rule-too-large");
+  fail(work, span, "the pipeline has too many steps for so large a rule, or makes too much of it", "rule-too-large");
   return false;
 }
 

@@ -11,10 +11,16 @@ export const changeCaseOfValues: Transformation = {
   read: (parameters) => {
     const to = choice(parameters, "method", cases);
     if (!to) return undefined;
-    const change = ofStrings((pattern) => ({ ...pattern, parts: pattern.parts.map((part) => changePart(part, to)) }));
+    const change = ofStrings((pattern) => {
+      const parts = pattern.parts.map((part) => changePart(part, to));
+      return parts.every((part, index) => part === pattern.parts[index]) ? pattern : { ...pattern, parts };
+    });
     return (rule, application) => changeValues(rule, application, change);
   },
 };
 
-const changePart = (part: StringPart, to: Case): StringPart =>
-  part.kind === "literal" ? { kind: "literal", text: changeCase(part.text, to) } : part;
+function changePart(part: StringPart, to: Case): StringPart {
+  if (part.kind !== "literal") return part;
+  const text = changeCase(part.text, to);
+  return text === part.text ? part : { kind: "literal", text };
+}

@@ -1,11 +1,12 @@
 import { compileReplacer } from "../../../std/index.ts";
 import type { Pattern, StringPattern } from "../../pattern.ts";
+import type { Span } from "../../source.ts";
 import { changeValues } from "../changeValues.ts";
 import { flag, need, type Parameters, refuse, text } from "../parameters.ts";
 import { plainText } from "../plainText.ts";
 import { readTemplate } from "../pythonTemplate.ts";
 import { editLiterals, editText } from "../stringEdits.ts";
-import { fail } from "../work.ts";
+import { fail, spend, type Work } from "../work.ts";
 import type { Transformation } from "./transformation.ts";
 
 /**
@@ -24,19 +25,21 @@ export const replaceString: Transformation = {
     const replace = (pattern: StringPattern): StringPattern =>
       skipsSpecial ? editLiterals(pattern, edit, interprets) : editText(pattern, edit);
     return (rule, application) =>
-      changeValues(rule, application, (pattern, { span }) => {
-        if (pattern.kind !== "string" || plainText(pattern.parts).length <= maxLength) {
-          return replaceIn(pattern, edit, replace);
-        }
-        const message = `\`replace_string\` reads no value of more than ${maxLength} characters`;
-        fail(application.work, span, message, "rule-too-large");
-        return pattern;
-      });
+      changeValues(rule, application, (pattern, { span }) =>
+        isReadable(pattern, { work: application.work, span }) ? replaceIn(pattern, edit, replace) : pattern,
+      );
   },
 };
 
 /** In UTF-16 units: a regular expression takes its time for each. */
 const maxLength = 10_000;
+
+function isReadable(pattern: Pattern, { work, span }: { readonly work: Work; readonly span: Span }): boolean {
+  const length = pattern.kind === "string" ? plainText(pattern.parts).length : 1;
+  if (length <= maxLength) return spend(work, length, span);
+  fail(work, span, `\`replace_string\` reads no value of more than ${maxLength} characters`, "rule-too-large");
+  return false;
+}
 
 type Edit = (text: string) => string;
 
