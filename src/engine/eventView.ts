@@ -37,16 +37,11 @@ export function viewEvent(event: Event): EventView {
     return read;
   };
   let fields: readonly (readonly [string, Field])[] | undefined;
-  return { field, fields: () => (fields ??= Array.from(event.fields.keys(), (name) => [name, field(name)])) };
+  return { field, fields: () => (fields ??= event.names().map((name) => [name, field(name)])) };
 }
 
-function readField({ fields, aliases }: Event, name: string): Omit<Field, "other"> {
-  const scalars = fields.get(name) ?? fields.get(aliases.get(name) ?? name);
-  const below = `${name}.`;
-  return {
-    values: scalars?.map(viewScalar),
-    isParent: () => [...fields.keys(), ...aliases.keys()].some((path) => path.startsWith(below)),
-  };
+function readField(event: Event, name: string): Omit<Field, "other"> {
+  return { values: event.field(name)?.map(viewScalar), isParent: () => event.isParent(name) };
 }
 
 function viewScalar(scalar: Scalar): FieldValue {

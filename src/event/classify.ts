@@ -1,13 +1,16 @@
 import type { Classification } from "./event.ts";
-import { logsources, type LogsourceRow } from "./logsources.ts";
+import type { LogsourceRow } from "./logsourceRow.ts";
+import { logsources } from "./logsources.ts";
 import type { Origin } from "./shape.ts";
 
 /** Looks up what an event is, by its log, else by its provider; of an unknown log only the product is known. */
-export function classify({ product, log, provider, code = "", action = "" }: Origin): Classification {
+export function classify({ product, log, provider, code = "", action }: Origin): Classification {
   const found = log === undefined ? byProvider.get(provider?.toLowerCase() ?? "") : byLog.get(log.toLowerCase());
   if (found === undefined) return product === undefined ? { categories: [] } : { product, categories: [] };
   const ofCode = found.codes.get(code);
-  return ofCode?.actions.get(action) ?? ofCode?.classification ?? found.classification;
+  if (ofCode === undefined) return found.classification;
+  const ofAction = ofCode.actions.size > 0 ? ofCode.actions.get(action?.() ?? "") : undefined;
+  return ofAction ?? ofCode.classification;
 }
 
 /** Lets what the sender declares stand in place of what the record shows, one dimension at a time. */
@@ -21,18 +24,16 @@ interface Row {
   readonly codes: ReadonlyMap<string, { classification: Classification; actions: ReadonlyMap<string, Classification> }>;
 }
 
-function prepare(row: LogsourceRow): Row {
-  const { product, service, actions = {} } = row;
-  const of = (categories: readonly string[]): Classification => ({ product, service, categories });
-  const codes = Object.entries(row.categories ?? {}).map(([code, categories]) => {
+function prepare({ product, service, always = [], categories = {}, actions = {} }: LogsourceRow): Row {
+  const of = (more: readonly string[]): Classification => ({
+    ...(product !== undefined && { product }),
+    ...(service !== undefined && { service }),
+    categories: [...always, ...more],
+  });
+  const codes = Object.entries(categories).map(([code, ofCode]) => {
     const added = Object.entries(actions[code] ?? {});
-    return [
-      code,
-      {
-        classification: of(categories),
-        actions: new Map(added.map(([action, more]) => [action, of([...categories, ...more])])),
-      },
-    ] as const;
+    const classifications = new Map(added.map(([action, more]) => [action, of([...ofCode, ...more])]));
+    return [code, { classification: of(ofCode), actions: classifications }] as const;
   });
   return { classification: of([]), codes: new Map(codes) };
 }

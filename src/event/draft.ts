@@ -1,8 +1,10 @@
-import type { Json, Scalar } from "../std/index.ts";
+import type { Scalar } from "../std/index.ts";
+import type { Fields } from "./fields.ts";
 
-/** An event's fields while they are gathered. The only mutable value of this room; it never leaves it. */
+/** Fields that are gathered in one pass over a record, for shapes in which names stand in values. It never leaves this room. */
 export interface Draft {
   readonly fields: Map<string, Scalar[]>;
+  /** Dotted path in the record -> the name that its leaves have in `fields`, where the two differ. */
   readonly aliases: Map<string, string>;
 }
 
@@ -22,27 +24,11 @@ export function addEmpty(draft: Draft, path: string, name: string): void {
   if (path !== name) draft.aliases.set(path, name);
 }
 
-/** Gives a field its Sigma name, unless the event has a field of that name. The old name stays resolvable. */
-export function renameField(draft: Draft, from: string, to: string): void {
-  const values = draft.fields.get(from);
-  if (values === undefined || draft.fields.has(to)) return;
-  draft.fields.delete(from);
-  draft.fields.set(to, values);
-  draft.aliases.set(from, to);
+/** The fields that have been gathered. */
+export function fieldsOf({ fields, aliases }: Draft): Fields {
+  return {
+    field: (name) => fields.get(name) ?? fields.get(aliases.get(name) ?? name),
+    names: () => [...fields.keys()],
+    isParent: (name) => [...fields.keys(), ...aliases.keys()].some((path) => path.startsWith(`${name}.`)),
+  };
 }
-
-/** Adds a field that the record does not have but implies, unless the event has a field of that name. */
-export function deriveField(draft: Draft, name: string, value: Scalar | undefined): void {
-  if (value !== undefined && !draft.fields.has(name)) draft.fields.set(name, [value]);
-}
-
-/** The first value of a field as text; undefined if there is none, or nothing but null, `""` or the `-` that Windows writes for it. */
-export function textOf(draft: Draft, name: string): string | undefined {
-  const value = draft.fields.get(name)?.[0];
-  return value === undefined || value === null || value === "" || value === "-" ? undefined : String(value);
-}
-
-/** A value with parts. */
-export type Container = Exclude<Json, Scalar>;
-
-export const isContainer = (value: Json | undefined): value is Container => typeof value === "object" && value !== null;

@@ -1,4 +1,4 @@
-type Names = readonly (readonly [path: string, name: string])[];
+import type { Names } from "./layout.ts";
 
 /**
  * Where Winlogbeat and the ECS pipelines keep what Sigma rules ask for, the better source first. A name that an event has from its

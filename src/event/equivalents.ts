@@ -1,13 +1,26 @@
-import type { Draft } from "./draft.ts";
+import { groupBy } from "../std/index.ts";
+import { compileDerivations, type DerivationTable } from "./derivation.ts";
 import type { Equivalent } from "./equivalent.ts";
 import { processCreation } from "./equivalents/processCreation.ts";
+import { splitHashes } from "./hashes.ts";
+import type { Shape } from "./shape.ts";
 
 /** A new one is a file in `equivalents/`, its line here and its category in `logsources.ts`. */
 const equivalents: readonly Equivalent[] = [processCreation];
 
-const byEvent = new Map(equivalents.map((equivalent) => [`${equivalent.service} ${equivalent.code}`, equivalent]));
+const byCode = groupBy(equivalents, ({ code }) => code);
 
-/** Adds the fields of the event that this one is equivalent to, if there is one. */
-export function deriveEquivalent(draft: Draft, service: string | undefined, code: string | undefined): void {
-  if (service !== undefined && code !== undefined) byEvent.get(`${service} ${code}`)?.derive(draft);
+/** The fields that records of this shape imply, and those of the event that this one is equivalent to, if there is one. */
+export function derivationsOf(shape: Shape, service: string | undefined, code: string | undefined): DerivationTable {
+  const ofCode = code === undefined ? undefined : byCode.get(code);
+  const equivalent = ofCode?.find((each) => each.service === service);
+  const known = tables.get(shape)?.get(equivalent);
+  if (known !== undefined) return known;
+  const own = [...(shape.derivations ?? []), ...(equivalent?.derivations ?? []), ...splitHashes];
+  const table = compileDerivations(own);
+  tables.set(shape, new Map(tables.get(shape)).set(equivalent, table));
+  return table;
 }
+
+/** Made when first asked for: there are few pairs. */
+const tables = new Map<Shape, ReadonlyMap<Equivalent | undefined, DerivationTable>>();

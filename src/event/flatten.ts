@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../std/index.ts";
-import { addEmpty, addLeaf, isContainer, type Container, type Draft } from "./draft.ts";
+import { isContainer, type Container } from "./container.ts";
+import { addEmpty, addLeaf, type Draft } from "./draft.ts";
 import { joinPath } from "./paths.ts";
 
 /** What the leaves at a dotted path are called in Sigma; the path itself if Sigma has no name of its own for them. */
@@ -16,13 +17,6 @@ export type NameOf = (path: string) => string;
 export function flatten(draft: Draft, value: Json, path: string, nameOf: NameOf): void {
   if (isContainer(value)) drain(draft, [[path, value]], nameOf);
   else addLeaf(draft, path, nameOf(path), value);
-}
-
-/** Adds every leaf of a record under its dotted path. */
-export function flattenRecord(draft: Draft, record: JsonObject, nameOf: NameOf): void {
-  const waiting: Waiting[] = [];
-  for (const key in record) addValue(draft, record[key] ?? null, key, { nameOf, waiting });
-  drain(draft, waiting, nameOf);
 }
 
 type Waiting = readonly [path: string, container: Container];

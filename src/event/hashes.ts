@@ -1,4 +1,5 @@
-import { deriveField, textOf, type Draft } from "./draft.ts";
+import type { Derivation } from "./derivation.ts";
+import { textOf, type Fields } from "./fields.ts";
 
 /** Sysmon's name of an algorithm -> the field that Sigma rules ask for. */
 const fieldOf = new Map([
@@ -9,23 +10,28 @@ const fieldOf = new Map([
 ]);
 
 /** Splits Sysmon's `Hashes` (`MD5=..,SHA256=..`; `Hash` in event 15) into a field for each algorithm. The whole stays. */
-export function splitHashes(draft: Draft): void {
-  const hashes = textOf(draft, "Hashes") ?? textOf(draft, "Hash");
-  if (hashes?.includes("=") !== true) return;
+export const splitHashes: readonly Derivation[] = Array.from(fieldOf, ([algorithm, name]) => ({
+  name,
+  value: (fields) => hashIn(textOf(fields, "Hashes") ?? textOf(fields, "Hash"), algorithm),
+}));
+
+function hashIn(hashes: string | undefined, algorithm: string): string | undefined {
+  if (hashes?.includes("=") !== true) return undefined;
   for (const part of hashes.split(",")) {
     const equals = part.indexOf("=");
-    const field = fieldOf.get(part.slice(0, equals).trim().toUpperCase());
-    if (field !== undefined) deriveField(draft, field, part.slice(equals + 1).trim());
+    if (part.slice(0, equals).trim().toUpperCase() === algorithm) return part.slice(equals + 1).trim();
   }
+  return undefined;
 }
 
 /** Writes `Hashes` as Sysmon does, out of hashes that stand alone; in the order of Sysmon. */
-export function joinHashes(draft: Draft): void {
-  if (draft.fields.has("Hashes")) return;
-  let joined = "";
+export const joinHashes: Derivation = { name: "Hashes", value: joined };
+
+function joined(fields: Fields): string | undefined {
+  const hashes: string[] = [];
   for (const [algorithm, field] of fieldOf) {
-    const hash = textOf(draft, field);
-    if (hash !== undefined) joined += `${joined === "" ? "" : ","}${algorithm}=${hash.toUpperCase()}`;
+    const hash = textOf(fields, field);
+    if (hash !== undefined) hashes.push(`${algorithm}=${hash.toUpperCase()}`);
   }
-  if (joined !== "") deriveField(draft, "Hashes", joined);
+  return hashes.length === 0 ? undefined : hashes.join(",");
 }

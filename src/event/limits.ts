@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../std/index.ts";
-import { isContainer, type Container } from "./draft.ts";
+import { isContainer, type Container } from "./container.ts";
 
 /** How large one record may be. What is over a limit is refused whole: nothing is ever cut before matching. */
 export interface Limits {

@@ -1,35 +1,81 @@
-import type { JsonObject } from "../std/index.ts";
+import type { JsonObject, Scalar } from "../std/index.ts";
 import { classify, pin } from "./classify.ts";
-import { deriveEquivalent } from "./equivalents.ts";
+import type { DerivationTable } from "./derivation.ts";
+import { derivationsOf } from "./equivalents.ts";
 import type { Classification, Event } from "./event.ts";
-import { splitHashes } from "./hashes.ts";
+import type { Fields } from "./fields.ts";
 import { firstAddress, firstName, firstTime } from "./identity.ts";
+import type { Origin, Shape } from "./shape.ts";
 import { recognise } from "./shapes.ts";
 
 /**
  * Makes an event of a record: recognises its shape, gives its fields the names that Sigma rules use, says what it is, when and
  * where it happened and to whom. Never fails, whatever the record holds; `readRecord` refuses what is over the limits.
  *
+ * The event reads the record when it is asked: the record must not change.
+ *
  * @param declared what the sender says that the event is: each dimension given here stands in place of the recognised one
  */
 export function normalise(record: JsonObject, declared?: Partial<Classification>): Event {
   const shape = recognise(record);
-  const reading = shape.read(record);
-  const { draft, origin } = reading;
+  const own = shape.read(record);
+  const origin = shape.origin(own, record);
   const shown = classify(origin);
-  deriveEquivalent(draft, shown.service, origin.code);
-  splitHashes(draft);
-  // Absent properties are left out one by one: spreading conditions is ten times slower, and this runs for every event.
-  const event: Mutable<Event> = { fields: draft.fields, aliases: draft.aliases, classification: pin(shown, declared) };
-  const timeMs = firstTime(draft, shape.time);
-  if (timeMs !== undefined) event.timeMs = timeMs;
-  const host = firstName(draft, shape.host);
-  if (host !== undefined) event.host = host;
-  const user = shape.user(reading);
-  if (user !== undefined) event.user = user;
-  const sourceAddress = firstAddress(draft, shape.sourceAddress);
-  if (sourceAddress !== undefined) event.sourceAddress = sourceAddress;
-  return event;
+  const derivations = derivationsOf(shape, shown.service, origin.code);
+  return new NormalisedEvent(pin(shown, declared), { own, derivations, shape, origin });
 }
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+interface Reading {
+  readonly own: Fields;
+  readonly derivations: DerivationTable;
+  readonly shape: Shape;
+  readonly origin: Origin;
+}
+
+/** A class, because closures made for each event would cost a tenth of parsing it. */
+class NormalisedEvent implements Event {
+  readonly classification: Classification;
+  readonly #reading: Reading;
+  #names: readonly string[] | undefined;
+
+  constructor(classification: Classification, reading: Reading) {
+    this.classification = classification;
+    this.#reading = reading;
+  }
+
+  field(name: string): readonly Scalar[] | undefined {
+    const { own, derivations } = this.#reading;
+    const derive = derivations.get(name);
+    return derive === undefined ? own.field(name) : derive(own);
+  }
+
+  names(): readonly string[] {
+    return (this.#names ??= this.#allNames());
+  }
+
+  #allNames(): readonly string[] {
+    const { own, derivations } = this.#reading;
+    const derived = [...derivations.keys()].filter((name) => this.field(name) !== undefined);
+    return [...new Set([...own.names(), ...derived])];
+  }
+
+  isParent(name: string): boolean {
+    return this.#reading.own.isParent(name);
+  }
+
+  get timeMs(): number | undefined {
+    return firstTime(this, this.#reading.shape.time);
+  }
+
+  get host(): string | undefined {
+    return firstName(this, this.#reading.shape.host);
+  }
+
+  get user(): string | undefined {
+    return this.#reading.shape.user(this, this.#reading.origin);
+  }
+
+  get sourceAddress(): string | undefined {
+    return firstAddress(this, this.#reading.shape.sourceAddress);
+  }
+}

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../std/index.ts";
-import type { Draft } from "./draft.ts";
+import type { Derivation } from "./derivation.ts";
+import type { Fields } from "./fields.ts";
 
 /**
  * One way in which records are written. A new one is a file in `shapes/` and its line in `shapes.ts`; what its events are comes
@@ -9,19 +10,16 @@ export interface Shape {
   readonly name: string;
   /** Recognises a record by its keys. Asked in the order of `shapes.ts`; the first that fits reads the record. */
   readonly fits: (record: JsonObject) => boolean;
-  /** Names the fields in one pass over the record. */
-  readonly read: (record: JsonObject) => Reading;
-  /** Fields that say when it happened, where, to whom and from which address: the best first, by their names after reading. */
+  /** The record's fields under their Sigma names: `readerOf` a layout, if one can say where they stand. */
+  readonly read: (record: JsonObject) => Fields;
+  readonly origin: (fields: Fields, record: JsonObject) => Origin;
+  /** Fields that its records imply. */
+  readonly derivations?: readonly Derivation[];
+  /** Fields that say when it happened, where, to whom and from which address: the best first, by their Sigma names. */
   readonly time: readonly string[];
   readonly host: readonly string[];
-  readonly user: (reading: Reading) => string | undefined;
+  readonly user: (fields: Fields, origin: Origin) => string | undefined;
   readonly sourceAddress: readonly string[];
-}
-
-/** What a shape makes of a record. */
-export interface Reading {
-  readonly draft: Draft;
-  readonly origin: Origin;
 }
 
 /** What the record says about the log that it comes from; `logsources.ts` is looked up by it. */
@@ -34,6 +32,6 @@ export interface Origin {
   readonly provider?: string | undefined;
   /** The kind of event in that log: on Windows the EventID. */
   readonly code?: string | undefined;
-  /** What distinguishes events of one code: the EventType of Sysmon's registry events. */
-  readonly action?: string | undefined;
+  /** What distinguishes events of one code: the EventType of Sysmon's registry events. Asked where the code has such. */
+  readonly action?: (() => string | undefined) | undefined;
 }

@@ -1,20 +1,32 @@
-import { textOf, type Draft } from "./draft.ts";
+import { textOf, type Fields } from "./fields.ts";
 import { account, firstName } from "./identity.ts";
-import type { Origin, Reading } from "./shape.ts";
+import type { Origin } from "./shape.ts";
 
-/** Where a Windows event comes from, by its fields; the channel as the log itself names it, where data may hide it. */
-export function windowsOrigin(draft: Draft, channel: string | undefined = textOf(draft, "Channel")): Origin {
+/**
+ * Where a Windows event comes from, by its fields.
+ *
+ * @param known the channel as the log itself names it, where data may hide it; the action, where the field does not tell
+ */
+export function windowsOrigin(
+  fields: Fields,
+  { channel = textOf(fields, "Channel"), action = () => textOf(fields, "EventType") }: Known = {},
+): Origin {
   return {
     product: "windows",
     log: channel,
-    provider: textOf(draft, "Provider_Name"),
-    code: textOf(draft, "EventID"),
-    action: textOf(draft, "EventType"),
+    provider: textOf(fields, "Provider_Name"),
+    code: textOf(fields, "EventID"),
+    action,
   };
 }
 
+interface Known {
+  readonly channel?: string | undefined;
+  readonly action?: () => string | undefined;
+}
+
 /** Names by which the system identifies an event; data of the event that are named so keep their dotted path. */
-const identifying = new Set(["EventID", "Provider_Name", "Computer"]);
+export const identifying = new Set(["EventID", "Provider_Name", "Computer"]);
 
 /** The Sigma name of a datum: its own, without spaces. */
 export function nameOfDatum(key: string, path: string): string {
@@ -42,15 +54,15 @@ const logons = new Set([
 ]);
 
 /** Sysmon's `User`; of a logon its target; else the subject, the target, or the account under which the event was written. */
-export function windowsUser({ draft, origin }: Reading): string | undefined {
-  const user = firstName(draft, ["User"]);
+export function windowsUser(fields: Fields, origin: Origin): string | undefined {
+  const user = firstName(fields, ["User"]);
   if (user !== undefined) return user;
-  const target = account(draft, "TargetDomainName", "TargetUserName");
-  const subject = account(draft, "SubjectDomainName", "SubjectUserName");
+  const target = account(fields, "TargetDomainName", "TargetUserName");
+  const subject = account(fields, "SubjectDomainName", "SubjectUserName");
   const first = logons.has(origin.code ?? "") ? (target ?? subject) : (subject ?? target);
-  return first ?? writer(draft, origin) ?? account(draft, "user.domain", "user.name");
+  return first ?? writer(fields, origin) ?? account(fields, "user.domain", "user.name");
 }
 
 /** Sysmon writes everything as SYSTEM: that says nothing about its events. */
-const writer = (draft: Draft, { provider }: Origin) =>
-  provider === "Microsoft-Windows-Sysmon" ? undefined : account(draft, "Domain", "AccountName");
+const writer = (fields: Fields, { provider }: Origin) =>
+  provider === "Microsoft-Windows-Sysmon" ? undefined : account(fields, "Domain", "AccountName");

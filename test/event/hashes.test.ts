@@ -15,7 +15,7 @@ test.each([
   { fields: { Hashes: "MD5=AB", md5: "CD" }, name: "md5", value: "CD", because: "what is there stays" },
   { fields: { Hashes: "AB" }, name: "md5", value: undefined, because: "which hash this is, is not said" },
 ])("$fields gives $name $value: $because", ({ fields, name, value }) => {
-  expect(
-    normalise({ Channel: "Microsoft-Windows-Sysmon/Operational", EventID: 7, ...fields }).fields.get(name)?.[0],
-  ).toBe(value);
+  expect(normalise({ Channel: "Microsoft-Windows-Sysmon/Operational", EventID: 7, ...fields }).field(name)?.[0]).toBe(
+    value,
+  );
 });

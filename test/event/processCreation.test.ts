@@ -33,9 +33,9 @@ test.each([
   { fields: { MandatoryLabel: "S-1-16-16384" }, name: "IntegrityLevel", value: "System", because: "labels have names" },
   { fields: { MandatoryLabel: "S-1-5-18" }, name: "IntegrityLevel", value: undefined, because: "this is no label" },
 ])("4688 with $fields has $name $value: $because", ({ fields, name, value }) => {
-  expect(normalise({ ...created, ...fields }).fields.get(name)?.[0]).toBe(value);
+  expect(normalise({ ...created, ...fields }).field(name)?.[0]).toBe(value);
 });
 
 test("only 4688 of the Security log is made so", () => {
-  expect(normalise({ ...created, Channel: "System" }).fields.get("ProcessId")).toEqual(["0x111c"]);
+  expect(normalise({ ...created, Channel: "System" }).field("ProcessId")).toEqual(["0x111c"]);
 });

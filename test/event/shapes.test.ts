@@ -19,9 +19,10 @@ test.each(records)("$name is recognised and becomes its golden event", async ({ 
 });
 
 function print(event: Event): string {
-  const { fields, aliases, ...rest } = event;
-  const lines = (entries: Iterable<readonly [string, unknown]>) =>
-    [...entries].map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(",\n");
-  const others = Object.entries(rest).map(([key, value]) => `  "${key}": ${JSON.stringify(value)},\n`);
-  return `{\n${others.join("")}  "fields": {\n${lines(fields)}\n  },\n  "aliases": {\n${lines(aliases)}\n  }\n}\n`;
+  const { classification, timeMs, host, user, sourceAddress } = event;
+  const heading = Object.entries({ classification, timeMs, host, user, sourceAddress })
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `  "${key}": ${JSON.stringify(value)},\n`);
+  const fields = event.names().map((name) => `    ${JSON.stringify(name)}: ${JSON.stringify(event.field(name))}`);
+  return `{\n${heading.join("")}  "fields": {\n${fields.join(",\n")}\n  }\n}\n`;
 }

@@ -1,5 +1,5 @@
 import type { Scalar } from "../../std/index.ts";
-import { deriveField, textOf, type Draft } from "../draft.ts";
+import { textOf, type Fields } from "../fields.ts";
 import type { Equivalent } from "../equivalent.ts";
 import { account } from "../identity.ts";
 
@@ -14,30 +14,21 @@ import { account } from "../identity.ts";
 export const processCreation: Equivalent = {
   service: "security",
   code: "4688",
-  derive(draft) {
-    if (draft.fields.has("NewProcessId")) makeWayForNewProcess(draft);
-    deriveField(draft, "ProcessId", toDecimal(draft.fields.get("NewProcessId")?.[0]));
-    deriveField(draft, "Image", textOf(draft, "NewProcessName"));
-    deriveField(draft, "ParentImage", textOf(draft, "ParentProcessName"));
-    deriveField(draft, "CommandLine", textOf(draft, "ProcessCommandLine"));
-    deriveField(draft, "User", account(draft, "SubjectDomainName", "SubjectUserName"));
-    deriveField(draft, "LogonId", textOf(draft, "SubjectLogonId"));
-    deriveField(draft, "IntegrityLevel", integrityLevels.get(textOf(draft, "MandatoryLabel") ?? ""));
-  },
+  derivations: [
+    { name: "ProcessId", replaces: true, value: (fields) => toDecimal(fields.field("NewProcessId")?.[0]) },
+    { name: "ParentProcessId", value: creatorId },
+    { name: "Image", value: (fields) => textOf(fields, "NewProcessName") },
+    { name: "ParentImage", value: (fields) => textOf(fields, "ParentProcessName") },
+    { name: "CommandLine", value: (fields) => textOf(fields, "ProcessCommandLine") },
+    { name: "User", value: (fields) => account(fields, "SubjectDomainName", "SubjectUserName") },
+    { name: "LogonId", value: (fields) => textOf(fields, "SubjectLogonId") },
+    { name: "IntegrityLevel", value: (fields) => integrityLevels.get(textOf(fields, "MandatoryLabel") ?? "") },
+  ],
 };
 
-/** Moves the creator out of `ProcessId`. Where the record has it under a longer path, it stays resolvable by that. */
-function makeWayForNewProcess({ fields, aliases }: Draft): void {
-  const creator = fields.get("ProcessId");
-  if (creator === undefined) return;
-  fields.delete("ProcessId");
-  for (const [path, name] of aliases) {
-    if (name !== "ProcessId") continue;
-    aliases.delete(path);
-    fields.set(path, creator);
-  }
-  const parent = toDecimal(creator[0]);
-  if (parent !== undefined && !fields.has("ParentProcessId")) fields.set("ParentProcessId", [parent]);
+/** `ProcessId` as 4688 has it, if it is not known by that name already. */
+function creatorId(fields: Fields): Scalar | undefined {
+  return fields.field("NewProcessId") === undefined ? undefined : toDecimal(fields.field("ProcessId")?.[0]);
 }
 
 /** `0x27cc` is 10188. What is no hexadecimal number stays as it is. */

@@ -1,8 +1,10 @@
 import { isJsonObject, type Json, type JsonObject } from "../../std/index.ts";
-import { addLeaf, emptyDraft, isContainer, type Container, type Draft } from "../draft.ts";
+import { isContainer, type Container } from "../container.ts";
+import { addLeaf, emptyDraft, fieldsOf, type Draft } from "../draft.ts";
+import type { Fields } from "../fields.ts";
 import { flatten } from "../flatten.ts";
 import { joinPath } from "../paths.ts";
-import type { Reading, Shape } from "../shape.ts";
+import type { Shape } from "../shape.ts";
 import { nameOfDatum, windowsOrigin, windowsSourceAddress, windowsUser } from "../windows.ts";
 
 /**
@@ -20,6 +22,7 @@ export const evtx: Shape = {
   name: "evtx",
   fits: (record) => systemOf(eventOf(record)) !== undefined,
   read,
+  origin: (fields, record) => windowsOrigin(fields, { channel: channelOf(record) }),
   time: ["TimeCreated_SystemTime", "TimeCreated", "UtcTime", "@timestamp", "timestamp"],
   host: ["Computer"],
   user: windowsUser,
@@ -34,7 +37,14 @@ function systemOf(event: JsonObject): JsonObject | undefined {
   return isSystem ? system : undefined;
 }
 
-function read(record: JsonObject): Reading {
+/** The channel as System names it: 104 has a datum of that name. */
+function channelOf(record: JsonObject): string | undefined {
+  const channel = systemOf(eventOf(record))?.["Channel"];
+  const text = isJsonObject(channel) ? textKeys.map((key) => channel[key]).find((each) => each !== undefined) : channel;
+  return typeof text === "string" ? text : undefined;
+}
+
+function read(record: JsonObject): Fields {
   const draft = emptyDraft();
   const event = eventOf(record);
   const path = event === record ? "" : "Event";
@@ -42,8 +52,7 @@ function read(record: JsonObject): Reading {
   for (const key in event) readPart(draft, key, event[key] ?? null, { path, system });
   addSystem(draft, system);
   if (event !== record) addRest(draft, record);
-  const channel = system.find(({ name }) => name === "Channel")?.value;
-  return { draft, origin: windowsOrigin(draft, typeof channel === "string" ? channel : undefined) };
+  return fieldsOf(draft);
 }
 
 /** What System says waits until the data have taken their names. */

@@ -1,28 +1,14 @@
 import type { JsonObject } from "../../std/index.ts";
-import { deriveField, emptyDraft, renameField, textOf, type Draft } from "../draft.ts";
-import { flattenRecord } from "../flatten.ts";
-import type { Reading, Shape } from "../shape.ts";
+import type { Derivation } from "../derivation.ts";
+import { textOf, type Fields } from "../fields.ts";
+import { readerOf } from "../pathFields.ts";
+import type { Shape } from "../shape.ts";
 import { windowsOrigin, windowsSourceAddress, windowsUser } from "../windows.ts";
-
-/**
- * Windows events as one flat object under the names that Sigma uses: NXLog, the OTRF data sets, Fluent Bit, Get-WinEvent.
- *
- * `EventTime` comes last: NXLog writes it in the machine's own time and does not say which that is.
- */
-export const flatWindows: Shape = {
-  name: "flatWindows",
-  fits: (record) => has(record, codes) && (has(record, logs) || has(record, providers)),
-  read,
-  time: ["TimeCreated", "SystemTime", "UtcTime", "TimeGenerated", "@timestamp", "EventTime", "EventReceivedTime"],
-  host: ["Computer"],
-  user: windowsUser,
-  sourceAddress: windowsSourceAddress,
-};
 
 const codes = ["EventID", "EventId", "EventCode"] as const;
 const logs = ["Channel", "LogName"] as const;
 const providers = ["Provider_Name", "SourceName", "ProviderName", "EventSourceName"] as const;
-const computers = ["Hostname", "HostName", "ComputerName", "MachineName"] as const;
+const computers = ["Computer", "Hostname", "HostName", "ComputerName", "MachineName"] as const;
 
 /** Names that shippers have of their own -> the names of Sigma. */
 const names = [
@@ -38,28 +24,42 @@ const names = [
   ["ActivityID", "Correlation_ActivityID"],
 ] as const;
 
-const has = (record: JsonObject, keys: readonly string[]) => keys.some((key) => record[key] !== undefined);
+/** Events of Sysmon that have an EventType: registry, pipes, WMI. */
+const typed = new Set(["12", "13", "14", "17", "18", "19", "20", "21"]);
+const severities = new Set(["CRITICAL", "ERROR", "WARNING", "INFO", "VERBOSE", "DEBUG"]);
 
-function read(record: JsonObject): Reading {
-  const draft = emptyDraft();
-  flattenRecord(draft, record, (path) => path);
-  for (const [from, to] of names) renameField(draft, from, to);
-  restoreEventType(draft);
-  // The data of the old logs have no names; this shape keeps them in the rendered message alone.
-  if (unnamedData.has(textOf(draft, "Channel") ?? "")) deriveField(draft, "Data", textOf(draft, "Message"));
-  return { draft, origin: windowsOrigin(draft) };
+/** NXLog puts its severity in place of the event's own EventType, which is left in the message alone. */
+function ownEventType(fields: Fields): string | undefined {
+  if (!typed.has(textOf(fields, "EventID") ?? "") || !severities.has(textOf(fields, "EventType") ?? ""))
+    return undefined;
+  return /^EventType: (\w+)/m.exec(textOf(fields, "Message") ?? "")?.[1];
 }
 
 const unnamedData = new Set(["Windows PowerShell", "Application", "System"]);
 
-/** Events of Sysmon that have an EventType: registry, pipes, WMI. */
-const typed = new Set(["12", "13", "14", "17", "18", "19", "20", "21"]);
+/** The data of the old logs have no names; this shape keeps them in the rendered message alone. */
+const data: Derivation = {
+  name: "Data",
+  value: (fields) => (unnamedData.has(textOf(fields, "Channel") ?? "") ? textOf(fields, "Message") : undefined),
+};
 
-/** NXLog puts its severity in place of the event's own EventType, which is left in the message alone. */
-function restoreEventType(draft: Draft): void {
-  if (!typed.has(textOf(draft, "EventID") ?? "") || !severities.has(textOf(draft, "EventType") ?? "")) return;
-  const [, eventType] = /^EventType: (\w+)/m.exec(textOf(draft, "Message") ?? "") ?? [];
-  if (eventType !== undefined) draft.fields.set("EventType", [eventType]);
+/**
+ * Windows events as one flat object under the names that Sigma uses: NXLog, the OTRF data sets, Fluent Bit, Get-WinEvent.
+ *
+ * `EventTime` comes last: NXLog writes it in the machine's own time and does not say which that is.
+ */
+export const flatWindows: Shape = {
+  name: "flatWindows",
+  fits: (record) => has(record, codes) && (has(record, logs) || has(record, providers)),
+  read: readerOf({ names }),
+  origin: (fields) => windowsOrigin(fields, { action: () => ownEventType(fields) ?? textOf(fields, "EventType") }),
+  derivations: [{ name: "EventType", replaces: true, value: ownEventType }, data],
+  time: ["TimeCreated", "SystemTime", "UtcTime", "TimeGenerated", "@timestamp", "EventTime", "EventReceivedTime"],
+  host: ["Computer"],
+  user: windowsUser,
+  sourceAddress: windowsSourceAddress,
+};
+
+function has(record: JsonObject, keys: readonly string[]): boolean {
+  return keys.some((key) => record[key] !== undefined);
 }
-
-const severities = new Set(["CRITICAL", "ERROR", "WARNING", "INFO", "VERBOSE", "DEBUG"]);

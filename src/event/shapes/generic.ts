@@ -1,17 +1,13 @@
-import { emptyDraft } from "../draft.ts";
-import { flattenRecord } from "../flatten.ts";
 import { account, firstName } from "../identity.ts";
+import { readerOf } from "../pathFields.ts";
 import type { Shape } from "../shape.ts";
 
 /** Any other record: fields under their dotted paths. What it is, the sender declares. */
 export const generic: Shape = {
   name: "generic",
   fits: () => true,
-  read(record) {
-    const draft = emptyDraft();
-    flattenRecord(draft, record, (path) => path);
-    return { draft, origin: {} };
-  },
+  read: readerOf({}),
+  origin: () => ({}),
   time: [
     "@timestamp",
     "timestamp",
@@ -24,7 +20,7 @@ export const generic: Shape = {
     "event.created",
   ],
   host: ["host.name", "host.hostname", "hostname", "Hostname", "HostName", "Computer", "ComputerName", "host"],
-  user: ({ draft }) =>
-    account(draft, "user.domain", "user.name") ?? firstName(draft, ["User", "user", "username", "userName"]),
+  user: (fields) =>
+    account(fields, "user.domain", "user.name") ?? firstName(fields, ["User", "user", "username", "userName"]),
   sourceAddress: ["source.ip", "SourceIp", "src_ip", "sourceIPAddress", "sourceIp", "client.ip", "c-ip"],
 };

@@ -15,9 +15,9 @@ const known: readonly Known[] = [
     const [product = "", category = "", service = ""] = key.split("/");
     return { product, category, service };
   }),
-  ...logsources.flatMap(({ product, service, categories = {}, actions = {} }) => [
+  ...logsources.flatMap(({ product = "", service = "", always = [], categories = {}, actions = {} }) => [
     { product, category: "", service },
-    ...[...Object.values(categories), ...Object.values(actions).flatMap((added) => Object.values(added))]
+    ...[always, ...Object.values(categories), ...Object.values(actions).flatMap((added) => Object.values(added))]
       .flat()
       .map((category) => ({ product, category, service: "" })),
   ]),

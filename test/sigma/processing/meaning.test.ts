@@ -6,12 +6,15 @@ import { hasSigmahq, readRegressionCases, readRules } from "../../conformance/si
 import { soundPipeline } from "./process.ts";
 
 const prefixed = (name: string): string => `x.${name}`;
+const bare = (name: string): string => (name.startsWith("x.") ? name.slice(2) : "");
 
 /** The same event, its fields under other names. */
 const prefixFields = (event: Event): Event => ({
   ...event,
-  fields: new Map(Array.from(event.fields, ([name, values]) => [prefixed(name), values])),
-  aliases: new Map(Array.from(event.aliases, ([path, name]) => [prefixed(path), prefixed(name)])),
+  classification: event.classification,
+  field: (name) => event.field(bare(name)),
+  names: () => event.names().map(prefixed),
+  isParent: (name) => name === "x" || event.isParent(bare(name)),
 });
 
 /** The titles of the rules that match each event. */

@@ -9,13 +9,14 @@ export const specificLogsource = ruleCheck({
   link: taxonomy,
   *find({ rule, items }) {
     const { product, service, category } = rule.logsource;
+    if (service === undefined || category !== undefined) return;
     const log = logsources.find((row) => row.product === product && row.service === service);
-    if (!log || category !== undefined) return;
+    if (!log) return;
     for (const item of items) {
       const shared = item.field === "EventID" && item.modifiers.length === 0 ? categoryOf(item, log) : undefined;
       if (shared === undefined) continue;
       const message = `these events are the category ${quote(shared)}`;
-      yield { span: item.span, message, hint: `write \`category: ${shared}\` in place of \`service: ${log.service}\`` };
+      yield { span: item.span, message, hint: `write \`category: ${shared}\` in place of \`service: ${service}\`` };
     }
   },
 });

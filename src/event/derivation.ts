@@ -1,0 +1,36 @@
+import type { Scalar } from "../std/index.ts";
+import type { Fields } from "./fields.ts";
+
+/** A field that a record does not have but implies. It is worked out when it is asked for. */
+export interface Derivation {
+  readonly name: string;
+  /** Stands in place of what the record itself has under this name. */
+  readonly replaces?: boolean;
+  /** The value, from the record's own fields; undefined where they do not tell. */
+  readonly value: (fields: Fields) => Scalar | readonly Scalar[] | undefined;
+}
+
+/** Derivations by name; of several for one name the first that has a value counts. */
+export type DerivationTable = ReadonlyMap<string, (fields: Fields) => readonly Scalar[] | undefined>;
+
+export function compileDerivations(derivations: readonly Derivation[]): DerivationTable {
+  const names = new Set(derivations.map(({ name }) => name));
+  return new Map(Array.from(names, (name) => [name, compileName(name, derivations)]));
+}
+
+function compileName(name: string, derivations: readonly Derivation[]) {
+  const ofName = derivations.filter((derivation) => derivation.name === name);
+  const before = ofName.filter(({ replaces }) => replaces === true);
+  const after = ofName.filter(({ replaces }) => replaces !== true);
+  return (fields: Fields) => first(before, fields) ?? fields.field(name) ?? first(after, fields);
+}
+
+function first(derivations: readonly Derivation[], fields: Fields): readonly Scalar[] | undefined {
+  for (const { value: valueOf } of derivations) {
+    const value = valueOf(fields);
+    if (value !== undefined) return isList(value) ? value : [value];
+  }
+  return undefined;
+}
+
+const isList = (value: Scalar | readonly Scalar[]): value is readonly Scalar[] => Array.isArray(value);

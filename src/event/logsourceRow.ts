@@ -1,0 +1,16 @@
+/** What the events of a log are to Sigma. */
+export interface LogsourceRow {
+  /** Undefined where the log is that of many products: any web server's. */
+  readonly product?: string;
+  readonly service?: string;
+  /** The log's names, in any case: those that the shapes give (`Origin.log`). */
+  readonly logs: readonly string[];
+  /** Who writes to this log and to no other: for records that do not name the log. */
+  readonly providers?: readonly string[];
+  /** Categories of every event of the log. */
+  readonly always?: readonly string[];
+  /** Code of the event -> the categories that it has besides. */
+  readonly categories?: Readonly<Record<string, readonly string[]>>;
+  /** Code -> action -> categories that this action adds. */
+  readonly actions?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+}
