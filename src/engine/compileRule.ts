@@ -24,5 +24,15 @@ export function compileRule({ detection }: Rule): CompiledRule {
 
 /** A selection that the condition names twice is evidence once. */
 function distinct(evidence: readonly Evidence[]): readonly Evidence[] {
-  return [...new Map(evidence.map((entry) => [JSON.stringify(entry), entry])).values()];
+  if (evidence.length > fewEnough) return [...new Map(evidence.map((entry) => [JSON.stringify(entry), entry])).values()];
+  return evidence.filter((entry, index) => evidence.findIndex((other) => isSame(entry, other)) === index);
 }
+
+/** Up to here comparing each with each is quicker than spelling them, as values are long. */
+const fewEnough = 16;
+
+const isSame = (one: Evidence, other: Evidence): boolean =>
+  one.pattern === other.pattern &&
+  one.selection === other.selection &&
+  one.field === other.field &&
+  one.value === other.value;

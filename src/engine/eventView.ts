@@ -23,40 +23,73 @@ export interface Field {
 export interface EventView {
   /** The field of a Sigma name, else of a dotted path in the record. */
   readonly field: (name: string) => Field;
-  /** Every field that has values, by its name in the event. */
+  /** Every field that the record has, by its name in the event. */
   readonly fields: () => Iterable<readonly [name: string, field: Field]>;
 }
 
-export function viewEvent(event: Event): EventView {
-  const seen = new Map<string, Field>();
-  const field = (name: string): Field => {
-    const known = seen.get(name);
+export const viewEvent = (event: Event): EventView => new View(event);
+
+// Classes, as these are made by the dozen for every event, and objects with closures and getters of their own cost several times as much.
+
+class View implements EventView {
+  readonly event: Event;
+  readonly #seen = new Map<string, Field>();
+  #fields: readonly (readonly [string, Field])[] | undefined;
+
+  constructor(event: Event) {
+    this.event = event;
+  }
+
+  field(name: string): Field {
+    const known = this.#seen.get(name);
     if (known) return known;
-    const read = { ...readField(event, name), other: field };
-    seen.set(name, read);
-    return read;
-  };
-  let fields: readonly (readonly [string, Field])[] | undefined;
-  return { field, fields: () => (fields ??= event.names().map((name) => [name, field(name)])) };
+    const field = new FieldView(this, name);
+    this.#seen.set(name, field);
+    return field;
+  }
+
+  fields(): readonly (readonly [string, Field])[] {
+    return (this.#fields ??= this.event.ownNames().map((name) => [name, this.field(name)]));
+  }
 }
 
-function readField(event: Event, name: string): Omit<Field, "other"> {
-  return { values: event.field(name)?.map(viewScalar), isParent: () => event.isParent(name) };
+class FieldView implements Field {
+  readonly values: readonly FieldValue[] | undefined;
+  readonly #view: View;
+  readonly #name: string;
+
+  constructor(view: View, name: string) {
+    this.#view = view;
+    this.#name = name;
+    this.values = view.event.field(name)?.map((scalar) => new ScalarView(scalar));
+  }
+
+  isParent(): boolean {
+    return this.#view.event.isParent(this.#name);
+  }
+
+  other(name: string): Field {
+    return this.#view.field(name);
+  }
 }
 
-function viewScalar(scalar: Scalar): FieldValue {
-  const text = textOf(scalar);
-  let folded: string | undefined;
-  return {
-    scalar,
-    text,
-    get folded() {
-      return text === undefined ? undefined : (folded ??= fold(text));
-    },
-  };
+class ScalarView implements FieldValue {
+  readonly scalar: Scalar;
+  readonly text: string | undefined;
+  #folded: string | undefined;
+
+  constructor(scalar: Scalar) {
+    this.scalar = scalar;
+    this.text = textOf(scalar);
+  }
+
+  get folded(): string | undefined {
+    return this.text === undefined ? undefined : (this.#folded ??= fold(this.text));
+  }
 }
 
 function textOf(scalar: Scalar): string | undefined {
+  if (typeof scalar === "string") return scalar;
   if (scalar === null) return undefined;
   return typeof scalar === "number" ? decimalText(scalar) : String(scalar);
 }

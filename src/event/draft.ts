@@ -29,6 +29,9 @@ export function fieldsOf({ fields, aliases }: Draft): Fields {
   return {
     field: (name) => fields.get(name) ?? fields.get(aliases.get(name) ?? name),
     names: () => [...fields.keys()],
+    eachValue: (visit) => {
+      for (const values of fields.values()) for (const value of values) visit(value);
+    },
     isParent: (name) => [...fields.keys(), ...aliases.keys()].some((path) => path.startsWith(`${name}.`)),
   };
 }

@@ -11,6 +11,8 @@ export interface Classification {
 /** One normalised record. What is not asked of it is never worked out. */
 export interface Event extends Fields {
   readonly classification: Classification;
+  /** The names of the fields that the record itself has, without those that are derived: keywords are searched in these. */
+  readonly ownNames: () => readonly string[];
   /** When it happened, in milliseconds since 1970; undefined where the record does not say. */
   readonly timeMs: number | undefined;
   readonly host: string | undefined;

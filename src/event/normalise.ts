@@ -53,6 +53,14 @@ class NormalisedEvent implements Event {
     return (this.#names ??= this.#allNames());
   }
 
+  ownNames(): readonly string[] {
+    return this.#reading.own.names();
+  }
+
+  eachValue(visit: (value: Scalar) => void): void {
+    this.#reading.own.eachValue(visit);
+  }
+
   #allNames(): readonly string[] {
     const { own, derivations } = this.#reading;
     const derived = [...derivations.keys()].filter((name) => this.field(name) !== undefined);

@@ -1,4 +1,5 @@
 import type { JsonObject, Scalar } from "../std/index.ts";
+import { eachScalar } from "./eachScalar.ts";
 import type { Fields } from "./fields.ts";
 import { compilePlan, type Layout, type Plan, type View } from "./layout.ts";
 import { leafPaths } from "./leafPaths.ts";
@@ -29,6 +30,10 @@ class PathFields implements Fields, View {
 
   names(): readonly string[] {
     return (this.#names ??= [...new Set(Array.from(leafPaths(this.record), (path) => this.#plan.nameOf(this, path)))]);
+  }
+
+  eachValue(visit: (value: Scalar) => void): void {
+    eachScalar(this.record, visit);
   }
 
   isParent(name: string): boolean {

@@ -1,5 +1,5 @@
 export { bug } from "./bug.ts";
-export { compileRegex, inspectRegex, regexCost } from "./regex.ts";
+export { compileRegex, inspectRegex, needsOfRegex, regexCost } from "./regex.ts";
 export type { Regex, RegexFlags, RegexInspection, RegexResult } from "./regex.ts";
 export type { RegexNeeds } from "./regexNeeds.ts";
 export type { Clock } from "./clock.ts";
@@ -10,6 +10,7 @@ export { encodeUtf16 } from "./utf16.ts";
 export { encodeUtf8 } from "./utf8.ts";
 export { containsAny, endsWithAny, startsWithAny } from "./findAny.ts";
 export { fold } from "./fold.ts";
+export { foldUnits, foldVariants } from "./foldUnits.ts";
 export { groupBy } from "./groupBy.ts";
 export { isJsonObject, parseJson } from "./json.ts";
 export type { Json, JsonObject, ParsedJson, Scalar } from "./json.ts";

@@ -64,6 +64,12 @@ export function regexCost(source: string): number {
 /** Whatever it says, each has its tables. */
 const perRegex = 50;
 
+/** What a regular expression needs, as `Regex.needs`, without compiling it; undefined if it cannot be compiled. */
+export function needsOfRegex(source: string, flags: Pick<RegexFlags, "ignoreCase" | "dotAll">): RegexNeeds | undefined {
+  const tree = source.length > maxSourceLength ? undefined : readRegexTree(source, flags);
+  return tree && needsOf(tree);
+}
+
 /**
  * Compiles a regular expression of the RE2 dialect: PCRE without what needs backtracking.
  *

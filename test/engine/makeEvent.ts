@@ -14,6 +14,8 @@ export function makeEvent(fields: Fields, { aliases = new Map(), ...more }: More
   return {
     field: (name) => lists.get(name) ?? lists.get(aliases.get(name) ?? name),
     names: () => [...lists.keys()],
+    ownNames: () => [...lists.keys()],
+    eachValue: (visit) => [...lists.values()].flat().forEach(visit),
     isParent: (name) => [...lists.keys(), ...aliases.keys()].some((path) => path.startsWith(`${name}.`)),
     classification: { categories: [] },
     timeMs: undefined,

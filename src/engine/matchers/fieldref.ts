@@ -9,8 +9,9 @@ type Fieldref = Extract<Pattern, { kind: "fieldref" }>;
 export function matchFieldref({ field, position, cased }: Fieldref): FieldMatcher {
   const textOf = ({ text, folded }: FieldValue): string | undefined => (cased ? text : folded);
   const stands = places[position];
-  return ({ values, other }) => {
-    const others = other(field).values?.flatMap((value) => textOf(value) ?? []) ?? [];
+  return (subject) => {
+    const { values } = subject;
+    const others = subject.other(field).values?.flatMap((value) => textOf(value) ?? []) ?? [];
     if (!values || others.length === 0) return undefined;
     const matches = stands(others);
     const member = values.find((value) => {

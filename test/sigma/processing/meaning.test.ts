@@ -14,6 +14,8 @@ const prefixFields = (event: Event): Event => ({
   classification: event.classification,
   field: (name) => event.field(bare(name)),
   names: () => event.names().map(prefixed),
+  ownNames: () => event.ownNames().map(prefixed),
+  eachValue: (visit) => event.eachValue(visit),
   isParent: (name) => name === "x" || event.isParent(bare(name)),
 });
 

@@ -1,0 +1,66 @@
+import { foldUnits } from "../../std/index.ts";
+import { makeUnitTable } from "./unitTable.ts";
+
+/** Reports the number of each text that is found. */
+export type OnFound = (number: number) => void;
+
+/** Looks through a value, whose case does not matter, for all its texts. */
+export type Scan = (value: string, found: OnFound) => void;
+
+/** A text with its number; `whole` if it must be all of the value. */
+export interface End {
+  readonly text: string;
+  readonly whole: boolean;
+  readonly number: number;
+}
+
+/**
+ * Finds which texts a value starts or ends with, or is equal to: a trie walked from that end of the value.
+ *
+ * A walk stops after the few characters that tell values apart, however many texts there are and however long the value is.
+ *
+ * @param ends folded, without surrogate halves
+ */
+export function scanEnds(from: "start" | "end", ends: readonly End[]): Scan {
+  const { table, partial, whole } = makeTrie(from, ends);
+  const folded = foldUnits();
+  return (value, found) => {
+    const length = value.length;
+    let node = 0;
+    for (let at = 0; ; at += 1) {
+      const partialNumber = partial[node] ?? -1;
+      if (partialNumber >= 0) found(partialNumber);
+      if (at === length) {
+        const wholeNumber = whole[node] ?? -1;
+        if (wholeNumber >= 0) found(wholeNumber);
+        return;
+      }
+      const unit = value.charCodeAt(from === "end" ? length - 1 - at : at);
+      node = table.get(node, folded[unit] ?? 0);
+      if (node === 0) return;
+    }
+  };
+}
+
+function makeTrie(from: "start" | "end", ends: readonly End[]) {
+  const children: Map<number, number>[] = [new Map()];
+  const partial: number[] = [-1];
+  const whole: number[] = [-1];
+  for (const { text, whole: isWhole, number } of ends) {
+    let node = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(from === "end" ? text.length - 1 - at : at);
+      let next = children[node]?.get(unit);
+      if (next === undefined) {
+        next = children.push(new Map()) - 1;
+        partial.push(-1);
+        whole.push(-1);
+        children[node]?.set(unit, next);
+      }
+      node = next;
+    }
+    (isWhole ? whole : partial)[node] = number;
+  }
+  const edges = children.flatMap((units, node) => Array.from(units, ([unit, next]) => [node, unit, next] as const));
+  return { table: makeUnitTable(edges), partial: Int32Array.from(partial), whole: Int32Array.from(whole) };
+}

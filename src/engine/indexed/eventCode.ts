@@ -1,0 +1,39 @@
+import type { Event } from "../../event/index.ts";
+import type { Rule } from "../../sigma/index.ts";
+import { canonicalDecimal, decimalText, fold, type Scalar } from "../../std/index.ts";
+import type { Atom } from "./atom.ts";
+import { anchorOfRule } from "./ruleAnchor.ts";
+
+/**
+ * The field that splits the events of a log into kinds. Most rules about a Windows log name the kind that they are about: for an event
+ * of another kind they need not be looked up, nor their fields be read.
+ */
+export const codeField = "EventID";
+
+/** The codes of which an event must have one for the rule to match it; undefined if the rule does not say. */
+export function codesOfRule(rule: Pick<Rule, "detection">): readonly string[] | undefined {
+  const anchor = anchorOfRule(rule, (field) => field === codeField);
+  return anchor?.atoms.every(isExact) === true ? [...new Set(anchor.atoms.map(({ text }) => spellCode(text)))] : undefined;
+}
+
+const isExact = ({ kind }: Atom): boolean => kind === "equals" || kind === "equalsNumber";
+
+/** The codes of an event: most often one. */
+export function codesOfEvent(event: Event): readonly string[] {
+  return event.field(codeField)?.map(textOf) ?? [];
+}
+
+function textOf(code: Scalar): string {
+  if (typeof code === "number") return decimalText(code);
+  return typeof code === "string" ? spellCode(code) : String(code);
+}
+
+/** One spelling for what could be equal as a number or as a text. */
+function spellCode(code: string): string {
+  if (shortDecimal.test(code)) return code;
+  if (hexadecimal.test(code)) return BigInt(code).toString();
+  return canonicalDecimal(code) ?? fold(code);
+}
+
+const shortDecimal = /^[1-9]\d{0,8}$/;
+const hexadecimal = /^0x[\da-f]+$/i;

@@ -1,0 +1,125 @@
+import type { Event } from "../../event/index.ts";
+import { groupBy } from "../../std/index.ts";
+import { codesOfEvent } from "./eventCode.ts";
+import type { Atom } from "./atom.ts";
+import type { Logic } from "./logic.ts";
+import { indexValues, type NumberedAtom, type ValueIndex } from "./valueIndex.ts";
+
+/** Which of its rules' logics may match an event: every one that does is among them, few others are. */
+export interface LogicIndex {
+  readonly logics: readonly Logic[];
+  /** Reports those that the event's fields point to. Keywords are looked up afterwards, for several indexes at once. */
+  readonly candidates: (event: Event, report: Report) => void;
+  /** Texts that are looked for in every value of an event, by the numbers that `found` takes. */
+  readonly keywords: readonly NumberedAtom[];
+  /** Reports those that this text points to, for the event that `candidates` was asked about last. */
+  readonly found: (number: number) => void;
+}
+
+export type Report = (logic: Logic) => void;
+
+/** Looks logics up by the codes that they are about, then by their anchors. */
+export function indexLogics(logics: readonly Logic[]): LogicIndex {
+  const { candidates, keywords, found } = indexAnchors(logics.filter(({ codes }) => codes === undefined));
+  const pairs = logics.flatMap((logic) => (logic.codes ?? []).map((code) => ({ code, logic })));
+  const byCode = new Map(
+    Array.from(groupBy(pairs, ({ code }) => code), ([code, each]) => [code, indexAnchors(each.map(({ logic }) => logic))]),
+  );
+  return {
+    logics,
+    keywords,
+    found,
+    candidates(event, report) {
+      candidates(event, report);
+      if (byCode.size === 0) return;
+      const codes = codesOfEvent(event);
+      if (codes.length <= 1) byCode.get(codes[0] ?? "")?.candidates(event, report);
+      else reportOnce(codes.flatMap((code) => byCode.get(code) ?? []), event, report);
+    },
+  };
+}
+
+type AnchorIndex = Omit<LogicIndex, "logics">;
+
+/** A logic that is about several codes of an event is reported for the first. */
+function reportOnce(indexes: readonly AnchorIndex[], event: Event, report: Report): void {
+  const reported = new Set<Logic>();
+  const found = (logic: Logic): void => {
+    if (reported.has(logic)) return;
+    reported.add(logic);
+    report(logic);
+  };
+  for (const { candidates } of new Set(indexes)) candidates(event, found);
+}
+
+/** Each field that has atoms is read once, all its atoms are looked up in one go. */
+function indexAnchors(logics: readonly Logic[]): AnchorIndex {
+  const { atoms, owners } = numberAtoms(logics);
+  const always = logics.filter(({ anchor }) => anchor === undefined);
+  const byField = groupBy(atoms, ({ field }) => field);
+  const fields = [...byField].flatMap(([field, ofField]) => (field === undefined ? [] : [indexField(field, ofField)]));
+
+  // Which logics have been reported for the event at hand: a stamp is a round's number, so that nothing is ever cleared.
+  const stamps = new Int32Array(logics.length);
+  let round = 0;
+  let reportTo: Report = () => undefined;
+  const found = (number: number): void => {
+    for (const place of owners[number] ?? []) {
+      if (stamps[place] === round) continue;
+      stamps[place] = round;
+      const logic = logics[place];
+      if (logic) reportTo(logic);
+    }
+  };
+  return {
+    keywords: byField.get(undefined) ?? [],
+    found,
+    candidates(event, report) {
+      round = (round + 1) | 0;
+      reportTo = report;
+      for (const logic of always) report(logic);
+      for (const { name, index, present } of fields) {
+        const values = event.field(name);
+        if (values === undefined) continue;
+        if (present >= 0) found(present);
+        for (const value of values) index(value, found);
+      }
+    },
+  };
+}
+
+interface FieldIndex {
+  readonly name: string;
+  readonly index: ValueIndex;
+  /** The number of the atom that asks for nothing but the field; -1 if there is none. */
+  readonly present: number;
+}
+
+function indexField(name: string, atoms: readonly NumberedAtom[]): FieldIndex {
+  const present = atoms.find(({ kind }) => kind === "present");
+  return { name, index: indexValues(atoms.filter((atom) => atom !== present)), present: present?.number ?? -1 };
+}
+
+interface Numbered {
+  readonly atoms: readonly (Atom & NumberedAtom)[];
+  /** Number of an atom -> places of the logics that are looked up by it. */
+  readonly owners: readonly Int32Array[];
+}
+
+/** Numbers the atoms; logics that ask for the same share one. */
+function numberAtoms(logics: readonly Logic[]): Numbered {
+  const known = new Map<string, { readonly atom: Atom; readonly places: Set<number> }>();
+  for (const [place, { anchor }] of logics.entries()) {
+    for (const atom of anchor?.atoms ?? []) {
+      const spelling = `${atom.kind} ${atom.field === undefined ? "" : JSON.stringify(atom.field)} ${atom.text}`;
+      const entry = known.get(spelling) ?? { atom, places: new Set() };
+      known.set(spelling, entry);
+      entry.places.add(place);
+    }
+  }
+  const entries = [...known.values()];
+  return {
+    atoms: entries.map(({ atom }, number) => ({ ...atom, number })),
+    owners: entries.map(({ places }) => Int32Array.from(places)),
+  };
+}
