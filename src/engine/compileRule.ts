@@ -24,7 +24,8 @@ export function compileRule({ detection }: Rule): CompiledRule {
 
 /** A selection that the condition names twice is evidence once. */
 function distinct(evidence: readonly Evidence[]): readonly Evidence[] {
-  if (evidence.length > fewEnough) return [...new Map(evidence.map((entry) => [JSON.stringify(entry), entry])).values()];
+  if (evidence.length > fewEnough)
+    return [...new Map(evidence.map((entry) => [JSON.stringify(entry), entry])).values()];
   return evidence.filter((entry, index) => evidence.findIndex((other) => isSame(entry, other)) === index);
 }
 

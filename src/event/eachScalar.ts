@@ -8,9 +8,13 @@ export function eachScalar(record: JsonObject, visit: (value: Scalar) => void): 
     if (isContainer(value)) (waiting ??= []).push(value);
     else if (value !== undefined) visit(value);
   };
-  for (const key in record) see(record[key]);
+  eachMember(record, see);
   for (let next = waiting?.pop(); next !== undefined; next = waiting?.pop()) {
     if (Array.isArray(next)) for (const member of next as readonly Json[]) see(member);
-    else for (const key in next) see((next as JsonObject)[key]);
+    else eachMember(next as JsonObject, see);
   }
+}
+
+function eachMember(object: JsonObject, see: (value: Json | undefined) => void): void {
+  for (const key in object) see(object[key]);
 }

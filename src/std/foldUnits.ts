@@ -10,12 +10,15 @@ export function foldUnits(): Uint16Array {
 }
 
 /** The letters that fold to this one, which is folded itself; itself among them. */
-export const foldVariants = (letter: string): readonly string[] => (variants ??= makeVariants()).get(letter) ?? [letter];
+export const foldVariants = (letter: string): readonly string[] =>
+  (variants ??= makeVariants()).get(letter) ?? [letter];
 
 let variants: ReadonlyMap<string, readonly string[]> | undefined;
 
 function makeVariants(): ReadonlyMap<string, readonly string[]> {
-  const changing = Array.from(foldUnits(), (folded, unit) => [folded, unit] as const).filter(([folded, unit]) => folded !== unit);
+  const changing = Array.from(foldUnits(), (folded, unit) => [folded, unit] as const).filter(
+    ([folded, unit]) => folded !== unit,
+  );
   const groups = groupBy(changing, ([folded]) => String.fromCharCode(folded));
   return new Map(
     Array.from(groups, ([letter, each]) => [letter, [letter, ...each.map(([, unit]) => String.fromCharCode(unit))]]),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createRuleSet, match } from "../../src/engine/index.ts";
+import { createReferenceRuleSet, createRuleSet, match } from "../../src/engine/index.ts";
 import { normalise } from "../../src/event/index.ts";
 import { parseSigma, resolvePlaceholders, type Rule } from "../../src/sigma/index.ts";
 import type { Json, JsonObject } from "../../src/std/index.ts";
@@ -38,16 +38,30 @@ function randomValue(next: Random, depth: number): Json {
   return pick(next, depth > 3 ? kinds.slice(0, 4) : kinds)();
 }
 
-test("random rules evaluate random events without a crash, and blame selections that they have", () => {
+/** Texts that rules ask for, so that they find something. */
+const valuesOf = (rules: readonly Rule[]): readonly string[] => [
+  ...new Set(
+    JSON.stringify(rules.map(({ detection }) => [...detection.selections.values()])).match(/(?<="text":")[^"\\]+/g),
+  ),
+];
+
+test("random rules evaluate random events without a crash, alike by both engines, and blame selections that they have", () => {
   const next = random(20261123);
   const rules = randomRules(next);
   expect(rules.length).toBeGreaterThan(50);
   const fields = ["__proto__", "toString", ...fieldsOf(rules)];
+  const values = valuesOf(rules);
   const ruleSet = createRuleSet(rules.map((rule) => [rule, rule] as const));
+  const reference = createReferenceRuleSet(rules.map((rule) => [rule, rule] as const));
   let matches = 0;
   for (let i = 0; i < inputs; i++) {
-    const record: JsonObject = Object.fromEntries(many(next(12), () => [pick(next, fields), randomValue(next, 0)]));
-    for (const { key, evidence } of match(ruleSet, normalise(record, { product: "windows" }))) {
+    const record: JsonObject = Object.fromEntries(
+      many(next(12), () => [pick(next, fields), next(2) === 0 ? pick(next, values) : randomValue(next, 0)]),
+    );
+    const event = normalise(record, { product: "windows" });
+    const found = match(ruleSet, event);
+    expect(found).toEqual(match(reference, event));
+    for (const { key, evidence } of found) {
       matches++;
       for (const { selection, value } of evidence) {
         if (value !== undefined) expect(key.detection.selections.has(selection)).toBe(true);

@@ -25,13 +25,13 @@ function compileOne(pattern: Pattern): FieldTest {
 
 function findAny(atoms: readonly Omit<NumberedAtom, "number">[]): FieldTest {
   const index = indexValues(atoms.map((atom) => ({ ...atom, number: 0 })));
-  let isFound = false;
-  const found = (): void => void (isFound = true);
+  let count = 0;
+  const found = (): void => void (count += 1);
   return ({ values = [] }) => {
-    isFound = false;
+    const before = count;
     for (const { scalar } of values) {
       index(scalar, found);
-      if (isFound) return true;
+      if (count !== before) return true;
     }
     return false;
   };

@@ -189,7 +189,9 @@ function makeTable(contents: readonly Content[], geometry: Geometry): Table {
 
 /** Where the window lies best: its blocks are in few values and in few other texts. Registry paths begin alike in their hundreds. */
 function rarestWindow(text: string, { block, step }: Geometry, load: Uint16Array): number {
-  const costs = Array.from({ length: text.length - block + 1 }, (_, at) => costOfBlock(text.slice(at, at + block), load));
+  const costs = Array.from({ length: text.length - block + 1 }, (_, at) =>
+    costOfBlock(text.slice(at, at + block), load),
+  );
   let [best, least] = [0, Infinity];
   for (let start = 0; start + step <= costs.length; start += 1) {
     const cost = costs.slice(start, start + step).reduce((sum, each) => sum + each, 0);
@@ -230,7 +232,9 @@ const product = (high: readonly number[], low: readonly number[], bits: number):
     : high.flatMap((one) => low.map((other) => (one << bits) | other));
 
 function lowBits(unit: number): readonly number[] {
-  return (bitsOf[unit] ??= [...new Set(foldVariants(String.fromCharCode(unit)).map((letter) => letter.charCodeAt(0) & 31))]);
+  return (bitsOf[unit] ??= [
+    ...new Set(foldVariants(String.fromCharCode(unit)).map((letter) => letter.charCodeAt(0) & 31)),
+  ]);
 }
 
 const bitsOf: (readonly number[])[] = [];

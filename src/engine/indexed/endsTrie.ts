@@ -43,21 +43,26 @@ export function scanEnds(from: "start" | "end", ends: readonly End[]): Scan {
 }
 
 function makeTrie(from: "start" | "end", ends: readonly End[]) {
-  const children: Map<number, number>[] = [new Map()];
-  const partial: number[] = [-1];
-  const whole: number[] = [-1];
+  const children: Map<number, number>[] = [];
+  const partial: number[] = [];
+  const whole: number[] = [];
+  const addNode = (): number => {
+    partial.push(-1);
+    whole.push(-1);
+    return children.push(new Map<number, number>()) - 1;
+  };
+  const childOf = (node: number, unit: number): number => {
+    const known = children[node]?.get(unit);
+    if (known !== undefined) return known;
+    const child = addNode();
+    children[node]?.set(unit, child);
+    return child;
+  };
+  const root = addNode();
   for (const { text, whole: isWhole, number } of ends) {
-    let node = 0;
+    let node = root;
     for (let at = 0; at < text.length; at += 1) {
-      const unit = text.charCodeAt(from === "end" ? text.length - 1 - at : at);
-      let next = children[node]?.get(unit);
-      if (next === undefined) {
-        next = children.push(new Map()) - 1;
-        partial.push(-1);
-        whole.push(-1);
-        children[node]?.set(unit, next);
-      }
-      node = next;
+      node = childOf(node, text.charCodeAt(from === "end" ? text.length - 1 - at : at));
     }
     (isWhole ? whole : partial)[node] = number;
   }

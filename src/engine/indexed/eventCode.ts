@@ -13,7 +13,9 @@ export const codeField = "EventID";
 /** The codes of which an event must have one for the rule to match it; undefined if the rule does not say. */
 export function codesOfRule(rule: Pick<Rule, "detection">): readonly string[] | undefined {
   const anchor = anchorOfRule(rule, (field) => field === codeField);
-  return anchor?.atoms.every(isExact) === true ? [...new Set(anchor.atoms.map(({ text }) => spellCode(text)))] : undefined;
+  return anchor?.atoms.every(isExact) === true
+    ? [...new Set(anchor.atoms.map(({ text }) => spellCode(text)))]
+    : undefined;
 }
 
 const isExact = ({ kind }: Atom): boolean => kind === "equals" || kind === "equalsNumber";

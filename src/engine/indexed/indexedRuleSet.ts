@@ -16,7 +16,12 @@ export function createIndexedRuleSet<Key>(rules: Iterable<readonly [Key, Rule]>)
   return ruleSetOf(changeState<Key>(emptyState(), { set: rules }));
 }
 
-const emptyState = <Key>(): State<Key> => ({ entries: new Map(), owners: new Map(), logsources: new Map(), nextPlace: 0 });
+const emptyState = <Key>(): State<Key> => ({
+  entries: new Map(),
+  owners: new Map(),
+  logsources: new Map(),
+  nextPlace: 0,
+});
 
 interface State<Key> {
   readonly entries: ReadonlyMap<Key, Entry>;

@@ -23,7 +23,10 @@ export function indexLogics(logics: readonly Logic[]): LogicIndex {
   const { candidates, keywords, found } = indexAnchors(logics.filter(({ codes }) => codes === undefined));
   const pairs = logics.flatMap((logic) => (logic.codes ?? []).map((code) => ({ code, logic })));
   const byCode = new Map(
-    Array.from(groupBy(pairs, ({ code }) => code), ([code, each]) => [code, indexAnchors(each.map(({ logic }) => logic))]),
+    Array.from(
+      groupBy(pairs, ({ code }) => code),
+      ([code, each]) => [code, indexAnchors(each.map(({ logic }) => logic))],
+    ),
   );
   return {
     logics,
@@ -34,7 +37,12 @@ export function indexLogics(logics: readonly Logic[]): LogicIndex {
       if (byCode.size === 0) return;
       const codes = codesOfEvent(event);
       if (codes.length <= 1) byCode.get(codes[0] ?? "")?.candidates(event, report);
-      else reportOnce(codes.flatMap((code) => byCode.get(code) ?? []), event, report);
+      else
+        reportOnce(
+          codes.flatMap((code) => byCode.get(code) ?? []),
+          event,
+          report,
+        );
     },
   };
 }

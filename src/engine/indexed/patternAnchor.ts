@@ -62,7 +62,7 @@ type Spelling = readonly StringPart[];
 function spell(parts: Spelling): readonly Spelling[] {
   let spellings: readonly Spelling[] = [[]];
   for (const part of parts) {
-    const choices = part.kind === "oneOf" ? [...part.characters] : [];
+    const choices = part.kind === "oneOf" ? part.characters.split("") : [];
     const next: readonly Spelling[] =
       choices.length > 0 && spellings.length * choices.length <= mostSpellings
         ? spellings.flatMap((spelling) => choices.map((text) => append(spelling, { kind: "literal", text })))

@@ -18,5 +18,4 @@ export function plainPieces(text: string): readonly string[] {
 const pairs = /[\ud800-\udfff]/;
 
 const hasCase = (letter: string): boolean =>
-  pairs.test(letter) &&
-  (letter.length === 1 || letter.toLowerCase() !== letter || letter.toUpperCase() !== letter);
+  pairs.test(letter) && (letter.length === 1 || letter.toLowerCase() !== letter || letter.toUpperCase() !== letter);

@@ -22,10 +22,7 @@ export function anchorOfRule({ detection }: Pick<Rule, "detection">, accepts: Fi
   return eitherOf(detection.conditions.map((condition) => anchorOfCondition(condition, named)));
 }
 
-function anchorOfCondition(
-  condition: Condition,
-  named: (name: string) => Anchor | undefined,
-): Anchor | undefined {
+function anchorOfCondition(condition: Condition, named: (name: string) => Anchor | undefined): Anchor | undefined {
   switch (condition.kind) {
     case "selection":
       return named(condition.name);
