@@ -5,9 +5,15 @@ import { compileKeyword, compilePattern } from "./matchers.ts";
 import type { Evidence } from "./match.ts";
 import type { FieldMatcher } from "./matchers/matcher.ts";
 
+/** Compiles the values of a field of which any may match, each of them a finder. */
+export type CompileList = (values: readonly Value[], finders: readonly Finder<Field>[]) => Finder<Field>;
+
+/** Asks one value after the other. */
+export const inTurn: CompileList = (_values, finders) => some(finders);
+
 /** Compiles a field with its values, or keywords: any or all of the values must match; with `neq` the whole must not. */
-export function compileItem(selection: string, item: DetectionItem): Finder {
-  const holds = compileValues(selection, item);
+export function compileItem(selection: string, item: DetectionItem, compileList: CompileList): Finder {
+  const holds = compileValues(selection, item, compileList);
   return item.negated ? not(holds, denied(selection, item)) : holds;
 }
 
@@ -18,10 +24,11 @@ function denied(selection: string, { field, values, linking }: DetectionItem): E
   return { selection, ...(field !== undefined && { field }), pattern };
 }
 
-function compileValues(selection: string, { field, values, linking }: DetectionItem): Finder {
-  const link = linking === "all" ? every : some;
-  if (field === undefined) return link(values.map((value) => findKeyword(selection, value)));
-  const matches = link(values.map((value) => findValue(selection, field, value)));
+function compileValues(selection: string, { field, values, linking }: DetectionItem, compileList: CompileList): Finder {
+  if (field === undefined)
+    return (linking === "all" ? every : some)(values.map((value) => findKeyword(selection, value)));
+  const finders = values.map((value) => findValue(selection, field, value));
+  const matches = linking === "all" ? every(finders) : compileList(values, finders);
   return (event) => matches(event.field(field));
 }
 

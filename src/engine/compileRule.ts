@@ -1,5 +1,6 @@
 import type { Rule } from "../sigma/index.ts";
 import { compileCondition } from "./compileCondition.ts";
+import { type CompileList, inTurn } from "./compileItem.ts";
 import { compileSelection } from "./compileSelection.ts";
 import type { EventView } from "./eventView.ts";
 import type { Finder } from "./finder.ts";
@@ -8,10 +9,14 @@ import type { Evidence, Match } from "./match.ts";
 /** What a rule finds in an event of its logsource, or undefined if it does not match. */
 export type CompiledRule = (event: EventView) => Omit<Match<unknown>, "key"> | undefined;
 
-/** Compiles a rule, once: nothing is parsed or checked per event. The rule matches when any of its conditions holds. */
-export function compileRule({ detection }: Rule): CompiledRule {
+/**
+ * Compiles a rule, once: nothing is parsed or checked per event. The rule matches when any of its conditions holds.
+ *
+ * @param compileList how lists of values are gone through; whatever it does, it finds what asking one after the other finds
+ */
+export function compileRule({ detection }: Rule, compileList: CompileList = inTurn): CompiledRule {
   const selections = new Map<string, Finder>();
-  for (const [name, body] of detection.selections) selections.set(name, compileSelection(name, body));
+  for (const [name, body] of detection.selections) selections.set(name, compileSelection(name, body, compileList));
   const conditions = detection.conditions.map((condition) => compileCondition(condition, selections));
   return (event) => {
     for (const [condition, holds] of conditions.entries()) {

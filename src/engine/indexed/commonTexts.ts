@@ -221,7 +221,7 @@ const common: readonly string[] = [
 ];
 
 /** A text between line breaks each, so that one search does for all. */
-const lines = `\n${common.join("\n")}\n`;
+export const commonText = `\n${common.join("\n")}\n`;
 
 const framed: Readonly<Record<"equals" | "startswith" | "endswith" | "contains", (text: string) => string>> = {
   equals: (text) => `\n${text}\n`,
@@ -231,11 +231,4 @@ const framed: Readonly<Record<"equals" | "startswith" | "endswith" | "contains",
 };
 
 /** Whether a folded text is as common as that in this place. */
-export const isCommon = (kind: keyof typeof framed, text: string): boolean => lines.includes(framed[kind](text));
-
-/** How often a run of characters stands in these texts. */
-export function countInCommon(run: string): number {
-  let count = 0;
-  for (let at = lines.indexOf(run); at >= 0; at = lines.indexOf(run, at + 1)) count += 1;
-  return count;
-}
+export const isCommon = (kind: keyof typeof framed, text: string): boolean => commonText.includes(framed[kind](text));

@@ -1,8 +1,9 @@
-import type { Rule } from "../../sigma/index.ts";
+import type { Condition, Rule, Selection } from "../../sigma/index.ts";
 import { compileRule, type CompiledRule } from "../compileRule.ts";
 import { requiredDimensions } from "../dimensions.ts";
 import type { EventView } from "../eventView.ts";
 import type { Anchor } from "./atom.ts";
+import { inOneGo } from "./compileList.ts";
 import { compileTest } from "./compileTest.ts";
 import { codeField, codesOfRule } from "./eventCode.ts";
 import { anchorOfRule } from "./ruleAnchor.ts";
@@ -41,11 +42,34 @@ const forgotten = new FinalizationRegistry<string>((spelling) => {
   if (logics.get(spelling)?.deref() === undefined) logics.delete(spelling);
 });
 
+/** A text for what evaluators look at; positions and modifiers are not. */
 function spell({ logsource: { product, category, service }, detection: { selections, conditions } }: Rule): string {
-  return JSON.stringify([product, category, service, [...selections], conditions], withoutSpans);
+  const bodies = Array.from(selections, ([name, body]) => [name, partsOf(body)]);
+  return JSON.stringify([product, category, service, bodies, conditions.map(partsOfCondition)]);
 }
 
-const withoutSpans = (key: string, value: unknown): unknown => (key === "span" ? undefined : value);
+type Parts = readonly unknown[];
+
+/** A glob alone does not say which selections it names: a filter's are not among those of its rule. */
+function partsOfCondition(condition: Condition): Parts {
+  switch (condition.kind) {
+    case "selection":
+      return [condition.name];
+    case "not":
+      return ["not", partsOfCondition(condition.operand)];
+    case "and":
+    case "or":
+      return [condition.kind, ...condition.operands.map(partsOfCondition)];
+    case "quantifier":
+      return [condition.count, condition.glob, condition.names];
+  }
+}
+
+function partsOf(selection: Selection): Parts {
+  if (selection.kind !== "item") return [selection.kind, ...selection.operands.map(partsOf)];
+  const { field, linking, negated, values } = selection;
+  return [field, linking, negated, ...values.flatMap(({ text, alternatives }) => [text, alternatives])];
+}
 
 /** Keywords are looked up for all codes at once. */
 function lookUpBy(rule: Rule): Pick<Logic, "codes" | "anchor"> {
@@ -65,6 +89,6 @@ function makeLogic(rule: Rule): Logic {
     codes,
     anchor,
     test: (event) => (test ??= compileTest(rule))(event),
-    find: (event) => (find ??= compileRule(rule))(event),
+    find: (event) => (find ??= compileRule(rule, inOneGo))(event),
   };
 }

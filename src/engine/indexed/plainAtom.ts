@@ -1,0 +1,24 @@
+import type { Pattern, StringPart } from "../../sigma/index.ts";
+import { fold } from "../../std/index.ts";
+import { isPlain } from "./plainText.ts";
+import type { NumberedAtom } from "./valueIndex.ts";
+
+/** So many plain texts are worth an index of their own. */
+export const fewestIndexed = 8;
+
+/** A pattern that is a text without regard to case, in one place of the value: an index answers it exactly. */
+export function plainAtom(pattern: Pattern): Omit<NumberedAtom, "number"> | undefined {
+  if (pattern.kind !== "string" || pattern.cased) return undefined;
+  const kind = kindOf.get(pattern.parts.map((part) => part.kind).join(" "));
+  const text = fold(pattern.parts.map(literalOf).join(""));
+  return kind === undefined || text === "" || !isPlain(text) ? undefined : { kind, text };
+}
+
+const kindOf = new Map<string, NumberedAtom["kind"]>([
+  ["literal", "equals"],
+  ["literal anyRun", "startswith"],
+  ["anyRun literal", "endswith"],
+  ["anyRun literal anyRun", "contains"],
+]);
+
+const literalOf = (part: StringPart): string => (part.kind === "literal" ? part.text : "");
