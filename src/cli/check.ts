@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { explainAggregation, lintCorrelation, lintFilter, lintRule, lintRules } from "../lint/index.ts";
+import { explainAggregation, lintDocument, lintRules } from "../lint/index.ts";
 import {
   checkReferences,
   locate,
@@ -51,9 +51,7 @@ function checkSources(sources: readonly Source[], today: string): FileReport[] {
     const { source } = text;
     const found: readonly Problem<string>[] = [
       ...text.problems.map((problem) => explainAggregation(problem, source)),
-      ...text.rules.flatMap((rule) => lintRule(rule, source, { today })),
-      ...text.filters.flatMap((filter) => lintFilter(filter, source, { today })),
-      ...text.correlations.flatMap((correlation) => lintCorrelation(correlation, source, { today })),
+      ...[...text.rules, ...text.filters, ...text.correlations].flatMap((one) => lintDocument(one, source, { today })),
       ...rules.flatMap((one, index) => (one.source === source ? (across[index] ?? []) : [])),
       ...references.filter((reference) => isOf(reference.text, text)).map(({ problem }) => problem),
     ];
