@@ -26,6 +26,7 @@ export { printProblem } from "./printProblem.ts";
 export type { Problem } from "./problem.ts";
 export { type ProblemCode, problemCodes } from "./problemCodes.ts";
 export { checkReferences, type ReferenceProblem, type Referring } from "./references/checkReferences.ts";
+export { findDependents } from "./references/findDependents.ts";
 export { type Resolved, resolvePlaceholders } from "./resolvePlaceholders.ts";
 export type { DetectionItem, DetectionSection, Logsource, Rule, Selection, Value } from "./rule.ts";
 export type { Source, Span } from "./source.ts";
