@@ -1,5 +1,5 @@
 import type { Actor } from "../access/index.ts";
-import { type Problem, type Source, textOf } from "../sigma/index.ts";
+import { type Problem, type Source, textsOf } from "../sigma/index.ts";
 import { bug, type Clock } from "../std/index.ts";
 import type { Database } from "../store/index.ts";
 import { identityOf, type RuleKind, type SigmaDocument } from "./document.ts";
@@ -96,12 +96,13 @@ function readSource(source: Source, surroundings: Surroundings, firstSource: Map
   const isWhole = documents.length === 1 && !hasErrors(problems) && !("base" in (documents[0] ?? {}));
   const texts: RuleText[] = [];
   const duplicates: { identity: string; first: string }[] = [];
-  for (const document of documents) {
+  const own = isWhole ? [] : textsOf(source, documents);
+  for (const [index, document] of documents.entries()) {
     const identity = identityOf(document);
     const first = firstSource.get(identity);
     if (first === undefined) {
       firstSource.set(identity, source.name);
-      const yaml = isWhole ? source.text : textOf(source, document);
+      const yaml = own[index] ?? source.text;
       texts.push({ document, yaml, source: source.name });
     } else {
       duplicates.push({ identity, first });

@@ -1,6 +1,6 @@
 export type { Condition, Quantifier } from "./condition.ts";
 export { type Bound, type Correlation, type Expectation, type Measure, type Threshold } from "./correlation.ts";
-export { textOf } from "./documents/textOf.ts";
+export { textsOf } from "./documents/textsOf.ts";
 export type { Filter } from "./filter.ts";
 export { applyFilters } from "./filter/applyFilters.ts";
 export { filterApplies } from "./filter/filterApplies.ts";
