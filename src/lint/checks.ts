@@ -104,6 +104,7 @@ import { titleTooLong } from "./checks/title/titleTooLong.ts";
 import { unknownAttackTag } from "./checks/tags/unknownAttackTag.ts";
 import { unknownField } from "./checks/items/unknownField.ts";
 import { unknownLogsource } from "./checks/logsource/unknownLogsource.ts";
+import { unrecognisedLogsource } from "./checks/logsource/unrecognisedLogsource.ts";
 import { unknownTagNamespace } from "./checks/tags/unknownTagNamespace.ts";
 import { unusedSelection } from "./checks/condition/unusedSelection.ts";
 import { vagueFalsePositive } from "./checks/falsepositives/vagueFalsePositive.ts";
@@ -174,6 +175,9 @@ export const ruleChecks = [
   filterName,
   selectionName,
 ] as const;
+
+/** On a rule that is to be stored: on what the service can see of what it asks for. */
+export const serviceChecks = [unrecognisedLogsource] as const;
 
 /** On each item of a rule or a filter. */
 export const itemChecks = [

@@ -1,12 +1,38 @@
 import type { Correlation, Filter, Problem, Rule, Source } from "../sigma/index.ts";
 import type { Check, DocumentSubject, Finding } from "./check.ts";
-import { conditionChecks, correlationChecks, documentChecks, filterChecks, itemChecks, ruleChecks } from "./checks.ts";
+import {
+  conditionChecks,
+  correlationChecks,
+  documentChecks,
+  filterChecks,
+  itemChecks,
+  ruleChecks,
+  serviceChecks,
+} from "./checks.ts";
 import { type LintCode } from "./lintCodes.ts";
 import { conditionsOf, itemsOf, readSubject } from "./subject/readSubject.ts";
 
 export interface LintOptions {
   /** The day it is, as `YYYY-MM-DD`. Without it no date is said to lie in the future. */
   readonly today?: string;
+  /** Whether the rule is to be stored: then it is also checked against what the service recognises. */
+  readonly isStored?: boolean;
+}
+
+/** Checks a rule, a filter or a correlation, each as its kind asks for. */
+export function lintDocument(
+  document: Rule | Filter | Correlation,
+  source: Source,
+  options: LintOptions = {},
+): readonly Problem<LintCode>[] {
+  switch (document.kind) {
+    case "rule":
+      return lintRule(document, source, options);
+    case "filter":
+      return lintFilter(document, source, options);
+    case "correlation":
+      return lintCorrelation(document, source, options);
+  }
 }
 
 /**
@@ -21,7 +47,9 @@ export function lintRule(rule: Rule, source: Source, options: LintOptions = {}):
   const conditions = conditionsOf(rule, subject.documents);
   return inOrder([
     ...ofDocument(subject),
-    ...ruleChecks.flatMap((check) => run(check, [{ ...subject, items, conditions }])),
+    ...[...ruleChecks, ...(options.isStored ? serviceChecks : [])].flatMap((check) =>
+      run(check, [{ ...subject, items, conditions }]),
+    ),
     ...itemChecks.flatMap((check) => run(check, items)),
     ...conditionChecks.flatMap((check) => run(check, conditions)),
   ]);

@@ -6,11 +6,13 @@ import {
   filterChecks,
   itemChecks,
   ruleChecks,
+  serviceChecks,
 } from "./checks.ts";
 
 const all = [
   ...documentChecks,
   ...ruleChecks,
+  ...serviceChecks,
   ...itemChecks,
   ...conditionChecks,
   ...filterChecks,

@@ -2,8 +2,10 @@ import type { Actor } from "../access/index.ts";
 import type { Problem } from "../sigma/index.ts";
 import type { RuleRoom } from "./importRules.ts";
 import { identityOf, type SigmaDocument } from "./document.ts";
+import { checkIncoming } from "./incomingReferences.ts";
+import { lintText } from "./lintTexts.ts";
+import type { RuleBook } from "./ruleBook.ts";
 import { readDocuments, type RuleEntry } from "./ruleEntry.ts";
-import type { Surroundings } from "./surroundings.ts";
 import { hasErrors, saveRules } from "./saveRules.ts";
 
 /** Why a change of a rule was not made, though its text is in order. */
@@ -15,7 +17,8 @@ export interface RuleRefusal {
 /** `entry` is the rule as it is now, absent if nothing could be stored. */
 export interface EditResult {
   readonly entry?: RuleEntry;
-  readonly problems: readonly Problem[];
+  /** What is wrong with the text; of one that can be stored, what the checks say of it as well. */
+  readonly problems: readonly Problem<string>[];
   readonly refusal?: RuleRefusal;
 }
 
@@ -24,8 +27,7 @@ const apiSource = "api";
 
 /** Stores a new rule. */
 export async function createRule(room: RuleRoom, actor: Actor, yaml: string): Promise<EditResult> {
-  const { surroundings } = await room.registry.refresh(actor.tenantId);
-  const read = readOne(yaml, surroundings);
+  const read = readOne(yaml, await room.registry.refresh(actor.tenantId), room.clock());
   if (!("document" in read)) return read;
   const identity = identityOf(read.document);
   const text = { document: read.document, yaml, source: apiSource, expected: "absent" } as const;
@@ -46,12 +48,12 @@ export interface RuleUpdate {
 
 /** Stores another text of a rule as a new revision; the same text changes nothing. */
 export async function updateRule(room: RuleRoom, actor: Actor, update: RuleUpdate): Promise<EditResult> {
-  const { byIdentity, surroundings } = await room.registry.refresh(actor.tenantId);
-  const read = readOne(update.yaml, surroundings);
+  const book = await room.registry.refresh(actor.tenantId);
+  const read = readOne(update.yaml, book, room.clock());
   if (!("document" in read)) return read;
   const { problems } = read;
   const refuse = (code: RuleRefusal["code"], message: string) => ({ problems, refusal: { code, message } });
-  const known = byIdentity.get(update.identity);
+  const known = book.byIdentity.get(update.identity);
   if (!known || known.deletedAt) return refuse("NOT_FOUND", `there is no rule ${update.identity}`);
   const identity = identityOf(read.document);
   if (identity !== update.identity) {
@@ -72,7 +74,7 @@ async function saved(
   { registry }: RuleRoom,
   { tenantId }: Actor,
   identity: string,
-  problems: readonly Problem[],
+  problems: EditResult["problems"],
 ): Promise<EditResult> {
   const entry = (await registry.refresh(tenantId)).byIdentity.get(identity);
   return entry ? { entry, problems } : { problems };
@@ -81,12 +83,16 @@ async function saved(
 /** Reads a text that must hold exactly one rule, filter or correlation. */
 function readOne(
   yaml: string,
-  surroundings: Surroundings,
-): EditResult | { readonly document: SigmaDocument; readonly problems: readonly Problem[] } {
-  const { documents, problems } = readDocuments({ name: apiSource, text: yaml }, surroundings);
+  book: RuleBook,
+  now: Date,
+): EditResult | { readonly document: SigmaDocument; readonly problems: EditResult["problems"] } {
+  const source = { name: apiSource, text: yaml };
+  const { documents, ...read } = readDocuments(source, book.surroundings);
+  const problems = [...read.problems, ...checkIncoming([documents], book).flatMap((found) => found.problems)];
   if (hasErrors(problems)) return { problems };
   const [document, ...others] = documents;
-  if (document && others.length === 0) return { document, problems };
+  if (document && others.length === 0)
+    return { document, problems: [...problems, ...lintText({ document, source }, now)] };
   const message = `the text holds ${documents.length} rules: give one, or import the file`;
   return { problems, refusal: { code: "NOT_ONE_RULE", message } };
 }

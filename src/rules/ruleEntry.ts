@@ -1,4 +1,5 @@
 import { canonicalTags, describeTags, type TagDescription } from "../attack/index.ts";
+import { explainAggregation } from "../lint/index.ts";
 import {
   type Filter,
   parseSigma,
@@ -103,7 +104,10 @@ export function readDocuments(
   }));
   return {
     documents: read.filter(({ problems }) => problems.length === 0).map(({ document }) => document),
-    problems: [...parsed.problems, ...read.flatMap(({ problems }) => problems)],
+    problems: [
+      ...parsed.problems.map((problem) => explainAggregation(problem, source)),
+      ...read.flatMap(({ problems }) => problems),
+    ],
   };
 }
 

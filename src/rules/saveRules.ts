@@ -17,7 +17,7 @@ export interface RuleText {
 }
 
 /** Warnings do not hinder a rule; errors do. */
-export const hasErrors = (problems: readonly Problem[]): boolean =>
+export const hasErrors = (problems: readonly Problem<string>[]): boolean =>
   problems.some(({ severity }) => severity === "error");
 
 interface Existing {

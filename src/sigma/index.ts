@@ -1,6 +1,6 @@
 export type { Condition, Quantifier } from "./condition.ts";
 export { type Bound, type Correlation, type Expectation, type Measure, type Threshold } from "./correlation.ts";
-export { textOf } from "./documents/textOf.ts";
+export { textsOf } from "./documents/textsOf.ts";
 export type { Filter } from "./filter.ts";
 export { applyFilters } from "./filter/applyFilters.ts";
 export { filterApplies } from "./filter/filterApplies.ts";
@@ -26,6 +26,7 @@ export { printProblem } from "./printProblem.ts";
 export type { Problem } from "./problem.ts";
 export { type ProblemCode, problemCodes } from "./problemCodes.ts";
 export { checkReferences, type ReferenceProblem, type Referring } from "./references/checkReferences.ts";
+export { findDependents } from "./references/findDependents.ts";
 export { type Resolved, resolvePlaceholders } from "./resolvePlaceholders.ts";
 export type { DetectionItem, DetectionSection, Logsource, Rule, Selection, Value } from "./rule.ts";
 export type { Source, Span } from "./source.ts";

@@ -53,9 +53,12 @@ test("a new rule is stored and detects at once", async () => {
       level: "MEDIUM",
       techniques: [{ id: "T1048.003" }],
     },
-    problems: [],
     userErrors: [],
   });
+  const { problems } = data.createRule;
+  expect(problems).toContainEqual(
+    expect.objectContaining({ code: "missing-author", severity: "WARNING", line: 1, column: 1 }),
+  );
 });
 
 test("a mistake in a rule comes back with its place, not as an error", async () => {

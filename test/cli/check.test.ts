@@ -108,6 +108,13 @@ test("an error is printed with file, line, column, code and a caret", async () =
   ]);
 });
 
+test("a rule that needs a list of values is warned about, as the lists are in the service", async () => {
+  const file = await write("list.yml", ruleYaml().replace("|contains: Send-MailMessage", "|expand: '%mailers%'"));
+  const { printed, exitCode } = await run("check", file);
+  expect(printed.join("\n")).toMatch(/list\.yml:13:29: warning\[unresolved-placeholder\]: .*`mailers`/);
+  expect(exitCode).toBe(0);
+});
+
 test("rules are checked against each other", async () => {
   const one = await write("one.yml", ruleYaml());
   const two = await write("two.yml", ruleYaml({ title: "Other" }));

@@ -12,12 +12,12 @@ export interface Linted {
   readonly printed: string;
 }
 
-export function lintText(text: string, name = "archive_password.yml"): Linted {
+export function lintText(text: string, name = "archive_password.yml", isStored = false): Linted {
   const source: Source = { name, text };
   const { rules, filters, correlations, problems: mistakes } = parseSigma(source);
   const problems: readonly Problem<string>[] = [
     ...mistakes,
-    ...rules.flatMap((rule) => lintRule(rule, source, { today })),
+    ...rules.flatMap((rule) => lintRule(rule, source, { today, isStored })),
     ...filters.flatMap((filter) => lintFilter(filter, source, { today })),
     ...correlations.flatMap((correlation) => lintCorrelation(correlation, source, { today })),
     ...lintRules(rules.map((rule) => ({ rule, source }))).flat(),

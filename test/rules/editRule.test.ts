@@ -21,6 +21,34 @@ test("a text with an error is not stored, and its problems say where", async () 
   expect(result.problems).toMatchObject([{ code: "unknown-selection", severity: "error" }]);
 });
 
+test("what the checks say comes with the rule, which is stored", async () => {
+  const text = ruleYaml({ id: uuid(10), title: "It ends with a dot." });
+  const created = await create(text);
+  expect(created.entry).toMatchObject({ identity: uuid(10), revision: 1 });
+  expect(created.problems).toContainEqual(
+    expect.objectContaining({ code: "title-ends-with-dot", severity: "warning", hint: expect.any(String) as string }),
+  );
+  const updated = await update(uuid(10), text.replace("level: medium", "level: low"));
+  expect(updated.entry).toMatchObject({ revision: 2 });
+  expect(updated.problems).toContainEqual(expect.objectContaining({ code: "title-ends-with-dot" }));
+});
+
+test("of a rule whose logsource nothing produces it is said", async () => {
+  const text = ruleYaml({ id: uuid(11) }).replace("category: ps_script", "category: file_access");
+  const { entry, problems } = await create(text);
+  expect(entry).toMatchObject({ identity: uuid(11) });
+  expect(problems.map(({ code }) => code)).toContain("unrecognised-logsource");
+});
+
+test("a correlation of a rule that is not there is refused", async () => {
+  const text =
+    `title: C\nid: ${uuid(12)}\n` +
+    "correlation: {type: event_count, rules: [nowhere], group-by: [A], timespan: 5m, condition: {gt: 3}}\n";
+  const { entry, problems } = await create(text);
+  expect(entry).toBeUndefined();
+  expect(problems).toMatchObject([{ code: "unknown-rule", severity: "error" }]);
+});
+
 test.each([
   { because: "it exists", act: () => create(ruleYaml({ id: uuid(3) })), code: "ALREADY_EXISTS" },
   { because: "it does not exist", act: () => update(uuid(99), ruleYaml({ id: uuid(99) })), code: "NOT_FOUND" },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Rule, textOf } from "../../src/sigma/index.ts";
+import { type Rule, textsOf } from "../../src/sigma/index.ts";
 import { blamed, parse } from "./ruleWith.ts";
 import { withoutSpans } from "./withoutSpans.ts";
 
@@ -95,6 +95,21 @@ test.each([
   { text: plain, because: "it stands alone" },
   { text: joined(plain, template, first, second), because: "a global document comes with it" },
   {
+    text: joined(
+      template,
+      first,
+      "action: repeat\ntitle: U",
+      second,
+      "action: repeat\ntitle: V",
+      "action: repeat\nid: y",
+    ),
+    because: "repeats of several documents",
+  },
+  {
+    text: joined(template, first, "action: reset", plain, "action: repeat\ntitle: W", "action: repeat\nlevel: high"),
+    because: "it repeats behind a reset",
+  },
+  {
     text: joined(template, `${first}\n...\n# end`, "action: repeat\nlevel: low", "action: repeat\ntitle: T"),
     because: "it repeats",
   },
@@ -102,14 +117,14 @@ test.each([
 ])("the text of a rule gives this rule alone: $because", ({ text }) => {
   const { rules } = parse(text);
   const source = { name: "all.yml", text };
-  const alone = rules.map((rule) => parse(textOf(source, rule)));
+  const alone = textsOf(source, rules).map(parse);
   expect(alone.map((parsed) => withoutSpans(parsed.rules))).toEqual(rules.map((rule) => [withoutSpans(rule)]));
   expect(rules.length).toBeGreaterThan(0);
 });
 
 test("the text of a rule keeps what its author wrote, comments too", () => {
   const text = joined(template, first);
-  const texts = parse(text).rules.map((rule) => textOf({ name: "all.yml", text }, rule));
+  const texts = textsOf({ name: "all.yml", text }, parse(text).rules);
   expect(texts).toEqual([text]);
 });
 

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import {
   applyFilters,
   checkReferences,
+  type ParsedSigma,
   parseSigma,
   printProblem,
   printRule,
   problemCodes,
-  type Source,
-  textOf,
+  textsOf,
 } from "../../src/sigma/index.ts";
 import { random, type Random } from "./random.ts";
 import { withoutSpans } from "./withoutSpans.ts";
@@ -140,19 +140,20 @@ function probe(text: string): void {
     expect(problem.span.end).toBeLessThanOrEqual(text.length);
     expect(printProblem(source, problem).split("\n").length).toBeLessThanOrEqual(4);
   }
+  const alone = [rules, filters, correlations].map((parts) => textsOf(source, parts).map(parseAlone));
+  const [rulesAlone = [], filtersAlone = [], correlationsAlone = []] = alone;
+  expect(rulesAlone.map((each) => withoutSpans(each.rules))).toEqual(rules.map((rule) => [withoutSpans(rule)]));
   for (const rule of rules) {
-    expect(withoutSpans(parseAlone(source, rule).rules)).toEqual([withoutSpans(rule)]);
     expect(withoutSpans(parseSigma({ name: "printed.yml", text: printRule(rule) }).rules)).toEqual([
       withoutSpans(rule),
     ]);
     applyFilters(rule, filters);
   }
-  for (const filter of filters) expect(parseAlone(source, filter).filters.length).toBe(1);
-  for (const correlation of correlations) expect(parseAlone(source, correlation).correlations.length).toBe(1);
+  expect(filtersAlone.map((each) => each.filters.length)).toEqual(filters.map(() => 1));
+  expect(correlationsAlone.map((each) => each.correlations.length)).toEqual(correlations.map(() => 1));
 }
 
-const parseAlone = (source: Source, part: Parameters<typeof textOf>[1]): ReturnType<typeof parseSigma> =>
-  parseSigma({ name: "alone.yml", text: textOf(source, part) });
+const parseAlone = (text: string): ParsedSigma => parseSigma({ name: "alone.yml", text });
 
 test("the rule that is mutated is sound", () => {
   expect(parseSigma({ name: "seed.yml", text: seedRule })).toMatchObject({

@@ -29,7 +29,7 @@ test(`${inputs} random expressions: the verdict is that of the engine`, { timeou
       expect({ source, text, found: search(text) }).toEqual({ source, text, found: expected });
     }
   }
-  expect(seen.searched).toBeGreaterThan(inputs / 4);
+  expect(seen.searched).toBeGreaterThan(inputs / 2);
   expect(seen.matches).toBeGreaterThan(inputs);
   expect(seen.misses).toBeGreaterThan(inputs);
 });
@@ -50,6 +50,11 @@ test.each([
   "(?:a|b)*a(?:a|b){66}c",
   "[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}",
   "(?:é{3}😀){12}!",
+  "\\ba.{20}\\bb.{20}\\bc",
+  "^[a-z]{40}\\b.[0-9]{5}$",
+  "(?m)^(?:ab|cd){20}$",
+  "(?m)(?:^[ab]{12}$\\n){4}",
+  "\\B(?:a\\Bb){20}\\b|\\A.{50}\\z",
 ])("a long expression, over several words of bits: %s", (source) => {
   const next = random(7);
   const compiled = RE2JS.compile(source);
@@ -61,10 +66,9 @@ test.each([
   expect(texts.some((text) => !compiled.test(text))).toBe(true);
 });
 
-test.each([
-  { source: "^a", because: "an anchor depends on the place" },
-  { source: "a\\b", because: "a boundary on the next character" },
-  { source: "(?:a?b?c?d?e?){60}x", because: "each position has too many followers" },
-])("$source is left to the engine: $because", ({ source }) => {
-  expect(bitsOf(RE2JS.compile(source))).toBeUndefined();
-});
+test.each([{ source: "(?:a?b?c?d?e?){60}x", because: "each position has too many followers" }])(
+  "$source is left to the engine: $because",
+  ({ source }) => {
+    expect(bitsOf(RE2JS.compile(source))).toBeUndefined();
+  },
+);

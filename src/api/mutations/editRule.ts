@@ -20,7 +20,8 @@ EditPayloadRef.implement({
     }),
     problems: t.field({
       type: [ProblemRef],
-      description: "What is wrong with the text. A text with an error is not stored; warnings do not hinder.",
+      description:
+        "What is wrong with the text, and what the checks say of it. A text with an error is not stored; warnings do not hinder.",
       resolve: ({ problems }) => [...problems],
     }),
     userErrors: t.field({ type: [UserErrorRef], resolve: ({ refusal }) => (refusal ? [refusal] : []) }),

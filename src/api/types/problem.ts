@@ -4,7 +4,7 @@ import { ProblemSeverityEnum } from "../enums.ts";
 
 /** A problem with the text that it was found in. */
 export interface LocatedProblem {
-  readonly problem: Problem;
+  readonly problem: Problem<string>;
   readonly source: Source;
 }
 
@@ -28,5 +28,5 @@ ProblemRef.implement({
   }),
 });
 
-export const located = (problems: readonly Problem[], text: string, name = "rule"): LocatedProblem[] =>
+export const located = (problems: readonly Problem<string>[], text: string, name = "rule"): LocatedProblem[] =>
   problems.map((problem) => ({ problem, source: { name, text } }));

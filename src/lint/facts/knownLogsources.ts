@@ -32,6 +32,24 @@ export function namesWith(kind: "category" | "service", product: string | undefi
   return distinct(known.filter((one) => product === undefined || one.product === product).map((one) => one[kind]));
 }
 
+/** What events are recognised as: of each row of the table, its product, its service and all its categories. */
+const recognised = logsources.map(({ product, service, categories = {}, actions = {} }) => ({
+  product,
+  service,
+  categories: [...Object.values(categories), ...Object.values(actions).flatMap((added) => Object.values(added))].flat(),
+}));
+
+/** Whether some event is of this logsource without its sender saying so. */
+export function isRecognised(logsource: Logsource): boolean {
+  const [product, category, service] = [logsource.product, logsource.category, logsource.service].map(spell);
+  return recognised.some(
+    (row) =>
+      (product === undefined || product === row.product) &&
+      (service === undefined || service === row.service) &&
+      (category === undefined || row.categories.includes(category)),
+  );
+}
+
 /** How names of logsources are spelt: a check of its own speaks of other spellings. */
 export const spellLogsource = (name: string): string => name.trim().toLowerCase().replaceAll(/\s+/g, "_");
 

@@ -28,6 +28,16 @@ export function symbolsOf(parts: readonly StringPart[], cased: boolean): Symbols
   });
 }
 
+/** The text of a pattern with NUL in place of what is not literal, and its longest literal: a quick look before `covers`. */
+export function literalsOf(
+  parts: readonly StringPart[],
+  cased: boolean,
+): { readonly text: string; readonly longest: string } {
+  const literals = parts.map((part) => (part.kind !== "literal" ? "\0" : cased ? part.text : fold(part.text)));
+  const longest = literals.reduce((best, next) => (next !== "\0" && next.length > best.length ? next : best), "");
+  return { text: literals.join(""), longest };
+}
+
 /**
  * Whether every text that is like `special` is also like `general`. It errs to false, and says false when the budget is spent.
  *

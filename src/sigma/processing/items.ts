@@ -1,4 +1,5 @@
 import type { DetectionItem, Rule, Selection } from "../rule.ts";
+import { noSteps, withStep } from "./appliedSteps.ts";
 import type { Application, Step } from "./pipeline.ts";
 import { prune } from "./prune.ts";
 import { spend, type Work } from "./work.ts";
@@ -48,8 +49,7 @@ function inherit(
   changed: Selection,
   { step, work }: { readonly step: Step; readonly work: Work },
 ): void {
-  const before = work.appliedToItem.get(item);
-  if (step.id === undefined && !before) return;
-  const ids = new Set([...(before ?? []), ...(step.id === undefined ? [] : [step.id])]);
-  for (const next of itemsWithin(changed)) work.appliedToItem.set(next, ids);
+  const before = work.appliedToItem.get(item) ?? noSteps;
+  const ids = step.id === undefined ? before : withStep(work, before, step.id, item.span);
+  if (ids.size > 0) for (const next of itemsWithin(changed)) work.appliedToItem.set(next, ids);
 }

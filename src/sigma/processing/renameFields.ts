@@ -1,7 +1,9 @@
 import type { Pattern } from "../pattern.ts";
 import type { DetectionItem, Rule, Selection, Value } from "../rule.ts";
 import { asText } from "../modifiers/onText.ts";
+import type { Span } from "../source.ts";
 import { openEnd, openStart } from "../wildcards.ts";
+import { noSteps, withStep } from "./appliedSteps.ts";
 import { changeItems } from "./items.ts";
 import type { Application } from "./pipeline.ts";
 import { spend, type Work } from "./work.ts";
@@ -22,7 +24,9 @@ export function renameFields(rule: Rule, application: Application, rename: Renam
   };
   const fields = rule.fields.flatMap((field) => {
     const names = namesOf(field);
-    return names && spend(work, costOf(names), rule.span) ? track(application, field, names) : [field];
+    return names && spend(work, costOf(names), rule.span)
+      ? track(application, { field, span: rule.span }, names)
+      : [field];
   });
   const renamed = changeItems(rule, application, (item) => renameItem(item, namesOf, application));
   const isSame = fields.length === rule.fields.length && fields.every((field, index) => field === rule.fields[index]);
@@ -30,10 +34,14 @@ export function renameFields(rule: Rule, application: Application, rename: Renam
 }
 
 /** Remembers which step has made a name, for conditions on names. */
-function track({ step, work }: Application, field: string, names: readonly string[]): readonly string[] {
+function track(
+  { step, work }: Application,
+  { field, span }: { readonly field: string; readonly span: Span },
+  names: readonly string[],
+): readonly string[] {
   if (names.length === 1 && names[0] === field) return names;
-  const ids = new Set(work.appliedToField.get(field));
-  if (step.id !== undefined) ids.add(step.id);
+  const before = work.appliedToField.get(field) ?? noSteps;
+  const ids = step.id === undefined ? before : withStep(work, before, step.id, span);
   for (const name of names) work.appliedToField.set(name, ids);
   return names;
 }
@@ -45,7 +53,7 @@ function renameItem(item: DetectionItem, namesOf: Renaming, application: Applica
   if (!names) return referring;
   if (!spend(work, costOf(names) + names.length * item.values.length, item.span)) return item;
   noteMapping(work, item.field, names);
-  if (item.field !== undefined) track(application, item.field, names);
+  if (item.field !== undefined) track(application, { field: item.field, span: item.span }, names);
   const source = item.field === undefined ? asSearched(referring) : referring;
   const [only] = names;
   if (only === undefined) return undefined;
@@ -66,7 +74,7 @@ function renameReferences(item: DetectionItem, namesOf: Renaming, application: A
     const names = pattern.kind === "fieldref" ? namesOf(pattern.field) : undefined;
     if (pattern.kind !== "fieldref" || !names || !spend(application.work, costOf(names), item.span)) return pattern;
     noteMapping(application.work, pattern.field, names);
-    return track(application, pattern.field, names).map((field) => ({ ...pattern, field }));
+    return track(application, { field: pattern.field, span: item.span }, names).map((field) => ({ ...pattern, field }));
   };
   const isRenamed = (pattern: Pattern): boolean => pattern.kind === "fieldref" && namesOf(pattern.field) !== undefined;
   if (!item.values.some(({ alternatives }) => alternatives.some(isRenamed))) return item;

@@ -4,6 +4,9 @@ import type { ProblemCode } from "../problemCodes.ts";
 import type { DetectionItem } from "../rule.ts";
 import type { Span } from "../source.ts";
 
+/** The ids of the steps that were applied to an item or a field name. */
+export type AppliedSteps = ReadonlySet<string>;
+
 /** What one application of a pipeline to one rule has done so far. */
 export interface Work {
   /** The pipeline's. */
@@ -12,8 +15,12 @@ export interface Work {
   readonly state: Map<string, Json>;
   /** The ids of the steps that were applied to the rule, to an item, and to a field name. */
   readonly applied: Set<string>;
-  readonly appliedToItem: WeakMap<DetectionItem, ReadonlySet<string>>;
-  readonly appliedToField: Map<string, ReadonlySet<string>>;
+  readonly appliedToItem: WeakMap<DetectionItem, AppliedSteps>;
+  readonly appliedToField: Map<string, AppliedSteps>;
+  /** What a history becomes with one more step. */
+  readonly successors: Map<AppliedSteps, Map<string, AppliedSteps>>;
+  /** How often a name was given to a selection that a step added. */
+  readonly addedNames: Map<string, number>;
   /** Field names that a mapping knows, before it and after it. */
   readonly mappedFields: Set<string>;
   /** What placeholders stand for, as far as steps have said. */
@@ -32,6 +39,8 @@ export const startWork = (vars: Work["vars"]): Work => ({
   applied: new Set(),
   appliedToItem: new WeakMap(),
   appliedToField: new Map(),
+  successors: new Map(),
+  addedNames: new Map(),
   mappedFields: new Set(),
   lists: new Map(),
   problems: [],

@@ -9,8 +9,10 @@ export const duplicateSelection = ruleCheck({
   explanation: "Two selections of a rule say the same.",
   link: rules("search-identifier"),
   *find(subject) {
+    const { selections } = subject.rule.detection;
+    if (selections.size < 2) return;
     const first = new Map<string, string>();
-    for (const [name, selection] of subject.rule.detection.selections) {
+    for (const [name, selection] of selections) {
       const meaning = canonicalSelection(selection);
       const earlier = first.get(meaning);
       if (earlier === undefined) first.set(meaning, name);

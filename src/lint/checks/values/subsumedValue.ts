@@ -1,5 +1,5 @@
 import { type Pattern, quote } from "../../../sigma/index.ts";
-import { type Budget, covers, isWildcard, type Symbols, symbolsOf } from "../../meaning/covers.ts";
+import { type Budget, covers, isWildcard, literalsOf, type Symbols, symbolsOf } from "../../meaning/covers.ts";
 import { type Finding, itemCheck, type WrittenValue } from "../../check.ts";
 import { rules } from "../../links.ts";
 
@@ -11,6 +11,7 @@ export const subsumedValue = itemCheck({
   explanation: "A value of a list is found by another one already.",
   link: rules("lists"),
   *find({ values, linking }) {
+    if (values.length < 2) return;
     const readied = values.flatMap((value) => ready(value) ?? []);
     const budget: Budget = { steps: maxSteps };
     for (const one of readied) {
@@ -24,6 +25,9 @@ export const subsumedValue = itemCheck({
 interface Readied {
   readonly value: WrittenValue;
   readonly symbols: Symbols;
+  /** Its literal text, and the longest piece of it that stands in one place. */
+  readonly text: string;
+  readonly longest: string;
   readonly literals: number;
   /** Its wildcards, in order. */
   readonly shape: string;
@@ -35,7 +39,8 @@ function ready(value: WrittenValue): Readied | undefined {
   if (!isText(pattern) || others.length > 0) return undefined;
   const symbols = symbolsOf(pattern.parts, pattern.cased);
   const wildcards = symbols.filter(isWildcard);
-  return { value, symbols, literals: symbols.length - wildcards.length, shape: wildcards.join(" ") };
+  const { text, longest } = literalsOf(pattern.parts, pattern.cased);
+  return { value, symbols, text, longest, literals: symbols.length - wildcards.length, shape: wildcards.join(" ") };
 }
 
 const isText = (pattern: Pattern | undefined): pattern is Extract<Pattern, { kind: "string" }> =>
@@ -45,7 +50,7 @@ const isText = (pattern: Pattern | undefined): pattern is Extract<Pattern, { kin
 function isNeedless(one: Readied, other: Readied, linking: "any" | "all", budget: Budget): boolean {
   budget.steps -= 1;
   const [general, special] = linking === "any" ? [other, one] : [one, other];
-  if (general.literals > special.literals) return false;
+  if (general.literals > special.literals || !special.text.includes(general.longest)) return false;
   if (general.literals === special.literals && general.shape === special.shape) return false;
   return covers(general.symbols, special.symbols, budget) && !covers(special.symbols, general.symbols, budget);
 }

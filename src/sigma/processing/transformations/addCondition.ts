@@ -2,11 +2,12 @@ import type { Condition } from "../../condition.ts";
 import { readSelection } from "../../detection/readSelection.ts";
 import type { Logsource, Rule, Selection } from "../../rule.ts";
 import type { MapNode, Node } from "../../yaml/node.ts";
+import { noSteps, withStep } from "../appliedSteps.ts";
 import { itemsOf } from "../items.ts";
 import { moveTo } from "../moveTo.ts";
 import { flag, need, optionalText, refuse } from "../parameters.ts";
 import type { Application } from "../pipeline.ts";
-import { fail } from "../work.ts";
+import { fail, type Work } from "../work.ts";
 import type { Transformation } from "./transformation.ts";
 
 /**
@@ -41,11 +42,12 @@ interface Addition {
 function extend(rule: Rule, { name, body, isNegated }: Addition, { step, work }: Application): Rule {
   const { detection } = rule;
   const { span } = detection;
-  const unused = unusedName(name, detection.selections);
+  const unused = unusedName(name, detection.selections, work);
   const moved = moveTo(body, span);
   if (step.id !== undefined) {
+    const ids = withStep(work, noSteps, step.id, span);
     for (const item of itemsOf({ detection: { ...detection, selections: new Map([[unused, moved]]) } })) {
-      work.appliedToItem.set(item, new Set([step.id]));
+      work.appliedToItem.set(item, ids);
     }
   }
   const selection: Condition = { kind: "selection", name: unused, span };
@@ -59,9 +61,15 @@ function extend(rule: Rule, { name, body, isNegated }: Addition, { step, work }:
   };
 }
 
-function unusedName(name: string, selections: ReadonlyMap<string, Selection>): string {
+/** Names are counted on: a thousand steps do not try a thousand names each. */
+function unusedName(name: string, selections: ReadonlyMap<string, Selection>, { addedNames }: Work): string {
+  let count = addedNames.get(name) ?? 0;
   let unused = name;
-  for (let count = 2; selections.has(unused); count++) unused = `${name}_${count}`;
+  do {
+    count += 1;
+    unused = count === 1 ? name : `${name}_${count}`;
+  } while (selections.has(unused));
+  addedNames.set(name, count);
   return unused;
 }
 

@@ -1,0 +1,295 @@
+import { detecting, section, selecting } from "./languageCase.ts";
+
+const { raw } = String;
+
+/** Wildcards, escapes, and where in a value a text stands. */
+export const textCases = [
+  ...section("String wildcard", [
+    {
+      because: "a question mark is one character",
+      rule: selecting("{ A: 'prog?.exe' }"),
+      event: { A: "progB.exe" },
+      matches: true,
+    },
+    {
+      because: "a question mark is mandatory",
+      rule: selecting("{ A: 'prog?.exe' }"),
+      event: { A: "prog.exe" },
+      matches: false,
+    },
+    {
+      because: "a question mark is one code point",
+      rule: selecting("{ A: 'a?b' }"),
+      event: { A: "a😀b" },
+      matches: true,
+    },
+    {
+      because: "a question mark may be a line break",
+      rule: selecting("{ A: 'a?b' }"),
+      event: { A: "a\nb" },
+      matches: true,
+    },
+    {
+      because: "a star is any length",
+      rule: selecting("{ A: 'av_V*.exe' }"),
+      event: { A: "av_V21.2.1.exe" },
+      matches: true,
+    },
+    { because: "a star may be nothing", rule: selecting("{ A: 'a*b' }"), event: { A: "ab" }, matches: true },
+    { because: "a star crosses lines", rule: selecting("{ A: 'a*b' }"), event: { A: "a\r\n x \n b" }, matches: true },
+    { because: "the rest is anchored", rule: selecting("{ A: '*b' }"), event: { A: "abc" }, matches: false },
+    { because: "a star alone is any value", rule: selecting("{ A: '*' }"), event: { A: "" }, matches: true },
+    { because: "a star alone is no null", rule: selecting("{ A: '*' }"), event: { A: null }, matches: false },
+    { because: "a star takes numbers", rule: selecting("{ A: '46*' }"), event: { A: 4688 }, matches: true },
+  ]),
+  ...section("Escaping", [
+    {
+      because: "a backslash alone is plain",
+      rule: selecting(raw`{ A: 'C:\Windows' }`),
+      event: { A: raw`C:\Windows` },
+      matches: true,
+    },
+    {
+      because: "two backslashes are one",
+      rule: selecting(raw`{ A: 'C:\\Windows' }`),
+      event: { A: raw`C:\Windows` },
+      matches: true,
+    },
+    { because: "three are two", rule: selecting(raw`{ A: '\\\srv' }`), event: { A: raw`\\srv` }, matches: true },
+    { because: "four are two", rule: selecting(raw`{ A: '\\\\srv' }`), event: { A: raw`\\srv` }, matches: true },
+    { because: "an escaped star is a star", rule: selecting(raw`{ A: 'a\*' }`), event: { A: "a*" }, matches: true },
+    {
+      because: "an escaped star is no wildcard",
+      rule: selecting(raw`{ A: 'a\*' }`),
+      event: { A: "abc" },
+      matches: false,
+    },
+    {
+      because: "an escaped question mark is one",
+      rule: selecting(raw`{ A: 'a\?' }`),
+      event: { A: "a?" },
+      matches: true,
+    },
+    {
+      because: "an escaped question mark is no wildcard",
+      rule: selecting(raw`{ A: 'a\?' }`),
+      event: { A: "ab" },
+      matches: false,
+    },
+    {
+      because: "an escaped backslash leaves the wildcard",
+      rule: selecting(raw`{ A: 'C:\\*' }`),
+      event: { A: raw`C:\x` },
+      matches: true,
+    },
+    {
+      because: "the backslash before a wildcard is needed",
+      rule: selecting(raw`{ A: 'C:\\*' }`),
+      event: { A: "C:x" },
+      matches: false,
+    },
+    {
+      because: "three backslashes make both plain",
+      rule: selecting(raw`{ A: 'C:\\\*' }`),
+      event: { A: raw`C:\*` },
+      matches: true,
+    },
+    {
+      because: "with three there is no wildcard",
+      rule: selecting(raw`{ A: 'C:\\\*' }`),
+      event: { A: raw`C:\x` },
+      matches: false,
+    },
+    {
+      because: "a backslash at the end is plain",
+      rule: selecting(raw`{ A: 'C:\' }`),
+      event: { A: "C:\\" },
+      matches: true,
+    },
+    {
+      because: "before other characters both stay",
+      rule: selecting(raw`{ A: 'a\nb' }`),
+      event: { A: raw`a\nb` },
+      matches: true,
+    },
+  ]),
+  ...section("Generic modifiers: startswith, endswith, contains", [
+    {
+      because: "the value is at the beginning",
+      rule: selecting("{ A|startswith: adm }"),
+      event: { A: "Adm_x" },
+      matches: true,
+    },
+    {
+      because: "at the beginning only",
+      rule: selecting("{ A|startswith: adm }"),
+      event: { A: "x adm" },
+      matches: false,
+    },
+    {
+      because: "the value is at the end",
+      rule: selecting(raw`{ A|endswith: '\cmd.exe' }`),
+      event: { A: raw`C:\CMD.exe` },
+      matches: true,
+    },
+    { because: "at the end only", rule: selecting("{ A|endswith: cmd }"), event: { A: "cmd x" }, matches: false },
+    { because: "the value is anywhere", rule: selecting("{ A|contains: b }"), event: { A: "abc" }, matches: true },
+    {
+      because: "the whole value is anywhere too",
+      rule: selecting("{ A|contains: b }"),
+      event: { A: "B" },
+      matches: true,
+    },
+    {
+      because: "wildcards inside go on to work",
+      rule: selecting("{ A|endswith: 'a*b' }"),
+      event: { A: "x a-b" },
+      matches: true,
+    },
+    {
+      because: "the end stays where it is",
+      rule: selecting("{ A|endswith: 'a*b' }"),
+      event: { A: "a-b-c" },
+      matches: false,
+    },
+    {
+      because: "the beginning stays where it is",
+      rule: selecting("{ A|startswith: 'a*b' }"),
+      event: { A: "c-a-b" },
+      matches: false,
+    },
+    {
+      because: "several places make no sense",
+      rule: selecting("{ A|startswith|endswith: a }"),
+      problem: "several-operators",
+    },
+    {
+      because: "any member of a list may have it",
+      rule: selecting("{ A|contains: b }"),
+      event: { A: ["x", "abc"] },
+      matches: true,
+    },
+    { because: "a number has its text", rule: selecting("{ A|startswith: 46 }"), event: { A: 4688 }, matches: true },
+  ]),
+  ...section("Generic modifiers: all", [
+    {
+      because: "every value of the list is needed",
+      rule: selecting("{ A|contains|all: [x, y] }"),
+      event: { A: "y and x" },
+      matches: true,
+    },
+    {
+      because: "one missing is too few",
+      rule: selecting("{ A|contains|all: [x, y] }"),
+      event: { A: "x" },
+      matches: false,
+    },
+    {
+      because: "members may have one each",
+      rule: selecting("{ A|all: [x, y] }"),
+      event: { A: ["y", "x"] },
+      matches: true,
+    },
+    {
+      because: "its place in the chain does not matter",
+      rule: selecting("{ A|all|contains: [x, y] }"),
+      event: { A: "xy" },
+      matches: true,
+    },
+    {
+      because: "one value is accepted, and warned about elsewhere",
+      rule: selecting("{ A|all: x }"),
+      event: { A: "x" },
+      matches: true,
+    },
+  ]),
+  ...section("Generic modifiers: cased", [
+    { because: "letter case counts", rule: selecting("{ A|cased: Abc }"), event: { A: "abc" }, matches: false },
+    { because: "the same letters match", rule: selecting("{ A|cased: Abc }"), event: { A: "Abc" }, matches: true },
+    { because: "it goes with places", rule: selecting("{ A|contains|cased: B }"), event: { A: "aBc" }, matches: true },
+    { because: "in any order", rule: selecting("{ A|cased|contains: B }"), event: { A: "abc" }, matches: false },
+    { because: "wildcards stay wildcards", rule: selecting("{ A|cased: 'A*C' }"), event: { A: "AbC" }, matches: true },
+  ]),
+  ...section("Generic modifiers: neq", [
+    { because: "the field is another value", rule: selecting("{ A|neq: x }"), event: { A: "y" }, matches: true },
+    { because: "the same value is not different", rule: selecting("{ A|neq: x }"), event: { A: "X" }, matches: false },
+    { because: "numbers can be different", rule: selecting("{ A|neq: 5 }"), event: { A: "5" }, matches: false },
+    {
+      because: "of several values it is none",
+      rule: selecting("{ A|neq: [x, y] }"),
+      event: { A: "y" },
+      matches: false,
+    },
+    { because: "none of several is different", rule: selecting("{ A|neq: [x, y] }"), event: { A: "z" }, matches: true },
+    { because: "what is absent is different", rule: selecting("{ A|neq: x }"), event: { B: 1 }, matches: true },
+    {
+      because: "it negates the whole of `all`",
+      rule: selecting("{ A|contains|all|neq: [x, y] }"),
+      event: { A: "x" },
+      matches: true,
+    },
+    { because: "it goes with places", rule: selecting("{ A|contains|neq: x }"), event: { A: "axb" }, matches: false },
+  ]),
+  ...section("String modifiers: windash", [
+    ...["-", "/", "–", "—", "―"].map(
+      (dash) =>
+        ({
+          because: `the dash ${dash} is one of five`,
+          rule: selecting("{ A|windash|contains: ' -f ' }"),
+          event: { A: `cmd ${dash}f x` },
+          matches: true,
+        }) as const,
+    ),
+    {
+      because: "a slash is a dash too",
+      rule: selecting("{ A|windash|contains: ' /f ' }"),
+      event: { A: "cmd -f x" },
+      matches: true,
+    },
+    {
+      because: "other characters are none",
+      rule: selecting("{ A|windash|contains: ' -f ' }"),
+      event: { A: "cmd +f x" },
+      matches: false,
+    },
+    {
+      because: "each option has its own",
+      rule: selecting("{ A|windash|contains: '-a -b' }"),
+      event: { A: "/a —b" },
+      matches: true,
+    },
+    {
+      because: "a hyphen in a word is no dash",
+      rule: selecting("{ A|windash|contains: foo-bar }"),
+      event: { A: "foo/bar" },
+      matches: false,
+    },
+    {
+      because: "wildcards stay wildcards",
+      rule: selecting("{ A|windash: '* -x*' }"),
+      event: { A: "cmd /xyz" },
+      matches: true,
+    },
+  ]),
+  ...section("Value modifiers", [
+    { because: "there is a fixed set of modifiers", rule: selecting("{ A|contain: x }"), problem: "unknown-modifier" },
+    { because: "each stands once", rule: selecting("{ A|cased|cased: x }"), problem: "repeated-modifier" },
+    {
+      because: "they apply in order: text is encoded, then looked for",
+      rule: selecting("{ A|base64|contains: net user }"),
+      event: { A: "x bmV0IHVzZXI= y" },
+      matches: true,
+    },
+    {
+      because: "what is encoded cannot be looked for before",
+      rule: selecting("{ A|contains|base64: x }"),
+      problem: "misplaced-modifier",
+    },
+    {
+      because: "a value that became several is any of them",
+      rule: detecting("s: { A|windash|contains|all: [' -a', ' -b'] }\ncondition: s"),
+      event: { A: "x /b -a" },
+      matches: true,
+    },
+  ]),
+];
