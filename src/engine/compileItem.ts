@@ -12,7 +12,7 @@ export type CompileList = (values: readonly Value[], finders: readonly Finder<Fi
 export const inTurn: CompileList = (_values, finders) => some(finders);
 
 /** Compiles a field with its values, or keywords: any or all of the values must match; with `neq` the whole must not. */
-export function compileItem(selection: string, item: DetectionItem, compileList: CompileList): Finder {
+export function compileItem(selection: string, item: DetectionItem, compileList = inTurn): Finder {
   const holds = compileValues(selection, item, compileList);
   return item.negated ? not(holds, denied(selection, item)) : holds;
 }

@@ -6,7 +6,7 @@ export interface RegexClass {
   readonly length: number;
 }
 
-const maxLetters = 8;
+const maxLetters = 40;
 
 /** Reads the class, `[a-c]`, that stands at `start` of a regular expression; one without an end goes on to the end of the text. */
 export function readClass(source: string, start: number, ignoreCase: boolean): RegexClass {

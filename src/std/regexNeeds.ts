@@ -1,3 +1,4 @@
+import { hasLetterRun, type LetterRun, runOfLetters } from "./regexLetterRun.ts";
 import type { RegexTree } from "./regexTree.ts";
 
 /** What a text must have for a regular expression to match it: needed, not enough. */
@@ -6,6 +7,8 @@ export interface RegexNeeds {
   readonly minLength: number;
   /** Of each group one literal at least must stand in the text, whose case is folded as the literals' is. At most three groups. */
   readonly literals: readonly (readonly string[])[];
+  /** So many of these letters must stand side by side. */
+  readonly run?: LetterRun;
 }
 
 /** What is known of the texts that a part matches. */
@@ -15,9 +18,12 @@ interface Facts {
   readonly exact?: readonly string[];
   /** Of each group one must stand in the text. */
   readonly groups: readonly (readonly string[])[];
+  readonly run?: LetterRun;
 }
 
 const maxExact = 16;
+/** A class of more letters than that tells nothing as a literal. */
+const maxChoices = 8;
 const maxGroup = 64;
 const maxGroups = 3;
 /** A longer literal tells no more, and costs. */
@@ -28,19 +34,21 @@ export function needsOf(tree: RegexTree): RegexNeeds {
   const facts = factsOf(tree);
   const groups = new Map(groupsOf(facts).map((group) => [JSON.stringify(group), withoutLonger(group)]));
   const best = [...groups.values()].toSorted((one, other) => worth(other) - worth(one)).slice(0, maxGroups);
-  return { minLength: facts.minLength, literals: best };
+  return { minLength: facts.minLength, literals: best, ...(facts.run && { run: facts.run }) };
 }
 
 /** Whether a text has what is needed; `folded` is its text with the case folded. */
-export const meetsNeeds = ({ minLength, literals }: RegexNeeds, folded: string): boolean =>
-  folded.length >= minLength && literals.every((group) => group.some((literal) => folded.includes(literal)));
+export const meetsNeeds = ({ minLength, literals, run }: RegexNeeds, folded: string): boolean =>
+  folded.length >= minLength &&
+  literals.every((group) => group.some((literal) => folded.includes(literal))) &&
+  (run === undefined || hasLetterRun(run, folded));
 
 function factsOf(tree: RegexTree): Facts {
   switch (tree.kind) {
     case "empty":
       return { minLength: 0, exact: [""], groups: [] };
     case "one":
-      return { minLength: 1, ...(tree.letters && { exact: tree.letters }), groups: [] };
+      return { minLength: 1, ...(isFew(tree.letters) && { exact: tree.letters }), groups: [] };
     case "dot":
       return { minLength: 1, groups: [] };
     case "capture":
@@ -49,10 +57,15 @@ function factsOf(tree: RegexTree): Facts {
       return inSequence(tree.operands.map(factsOf));
     case "choice":
       return inChoice(tree.operands.map(factsOf));
-    case "repeat":
-      return repeated(factsOf(tree.operand), tree.min, tree.max);
+    case "repeat": {
+      const run = runOfLetters(tree.operand, tree.min);
+      return { ...repeated(factsOf(tree.operand), tree.min, tree.max), ...(run && { run }) };
+    }
   }
 }
+
+const isFew = (letters: readonly string[] | undefined): letters is readonly string[] =>
+  letters !== undefined && letters.length <= maxChoices;
 
 /** Literals that stand side by side are one. */
 function inSequence(parts: readonly Facts[]): Facts {
@@ -69,7 +82,9 @@ function inSequence(parts: readonly Facts[]): Facts {
   }
   groups.push(run);
   const minLength = parts.reduce((sum, part) => sum + part.minLength, 0);
-  return isExact ? { minLength, exact: run, groups: [] } : { minLength, groups };
+  if (isExact) return { minLength, exact: run, groups: [] };
+  const longest = parts.flatMap((part) => part.run ?? []).toSorted((one, other) => other.length - one.length)[0];
+  return { minLength, groups, ...(longest && { run: longest }) };
 }
 
 function product(heads: readonly string[], tails: readonly string[]): readonly string[] | undefined {

@@ -32,11 +32,19 @@ test.each([
     literals: [["`"]],
     because: "one character is a literal, twice is once",
   },
+  {
+    source: "\\s[a-fA-F0-9]{64}\\s",
+    minLength: 66,
+    literals: [],
+    run: { length: 64, letters: new Set("0123456789abcdef") },
+    because: "a run of a few letters is needed",
+  },
+  { source: "[0-9a-f]{7}", minLength: 7, literals: [], because: "a short run tells nothing" },
   { source: "a{2000", minLength: 6, literals: [["a{2000"]], because: "a brace that is no count is text" },
   { source: "", minLength: 0, literals: [], because: "nothing needs nothing" },
-])("/$source/ needs $literals and $minLength characters: $because", ({ source, minLength, literals }) => {
+])("/$source/ needs $literals and $minLength characters: $because", ({ source, minLength, literals, run }) => {
   const compiled = compileRegex(source, plain);
-  expect(compiled.ok && compiled.regex.needs).toEqual({ minLength, literals });
+  expect(compiled.ok && compiled.regex.needs).toEqual({ minLength, literals, ...(run && { run }) });
 });
 
 /** How many expressions; `FUZZ_INPUTS=100000` asks for more. */
