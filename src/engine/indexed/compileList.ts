@@ -11,15 +11,16 @@ export const inOneGo: CompileList = (values, finders) => {
   const plain = atoms.flatMap((ofValue, number) => (ofValue ?? []).map((atom) => ({ ...atom, number })));
   if (plain.length < fewestIndexed) return some(finders);
   const index = indexValues(plain);
-  // A stamp is a round's number, so that nothing is ever cleared.
-  const stamps = new Int32Array(values.length);
-  let round = 0;
-  const found = (number: number): void => void (stamps[number] = round);
+  const others = values.flatMap((_, number) => (atoms[number] === undefined ? [number] : []));
+  const hits = new Set<number>();
+  const found = (number: number): void => void hits.add(number);
   return (field: Field) => {
-    round = (round + 1) | 0;
+    hits.clear();
     for (const { scalar } of field.values ?? []) index(scalar, found);
-    const asked = finders.filter((_, number) => atoms[number] === undefined || stamps[number] === round);
-    return some(asked)(field);
+    if (hits.size + others.length === 0) return undefined;
+    const asked = [...hits, ...others].sort((one, other) => one - other);
+    const evidence = asked.flatMap((number) => finders[number]?.(field) ?? []);
+    return evidence.length === 0 ? undefined : evidence;
   };
 };
 

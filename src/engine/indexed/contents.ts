@@ -34,8 +34,10 @@ const beyondAscii = /[^\0-\x7f]/;
 
 /** A short text among long ones would bring the places close together for all: each class of lengths has its own pass. */
 function scanGroups(contents: readonly Content[]): Scan {
-  const groups = groupBy(contents, ({ text }) => classOf(text));
-  const scans = Array.from(groups, ([length, group]) => scanGroup(group, length));
+  const [searched, others] = chooseSearched(contents);
+  const hasThrees = others.some(({ text }) => text.length === 3);
+  const groups = groupBy(others, ({ text }) => classOf(text.length, hasThrees));
+  const scans = [...Array.from(groups.values(), scanPlaces), ...(searched.length > 0 ? [searchEach(searched)] : [])];
   const [only] = scans;
   if (only !== undefined && scans.length === 1) return only;
   return (value, found) => {
@@ -43,19 +45,31 @@ function scanGroups(contents: readonly Content[]): Scan {
   };
 }
 
-const classOf = ({ length }: string): number => (length >= 6 ? 6 : length >= 4 ? 4 : length);
+/** Where every place must be looked at for the sake of texts of three characters, those of four and five are found as well. */
+const classOf = (length: number, hasThrees: boolean): number =>
+  length >= 6 ? 6 : length >= 3 ? (hasThrees ? 3 : 4) : length;
+
+interface Search {
+  readonly number: number;
+  readonly texts: readonly string[];
+}
 
 /** So many searches by the platform, which are very fast, cost less than a pass that looks at every place. */
 const mostSearches = 24;
 
-function scanGroup(contents: readonly Content[], length: number): Scan {
-  if (length > 2) return scanPlaces(contents);
-  const searches = contents.map(({ text, number }) => ({ number, texts: spellingsOf(text) }));
+/** Short texts that have few spellings, as long as they are few; what has none but one letter, however many. */
+function chooseSearched(contents: readonly Content[]): readonly [readonly Search[], readonly Content[]] {
+  const short = contents.filter(({ text }) => text.length < 6 && text.replace(/[^a-z]/g, "").length <= 1);
+  const searches = short.map(({ text, number }) => ({ number, texts: spellingsOf(text) }));
   const isFew = searches.reduce((sum, { texts }) => sum + texts.length, 0) <= mostSearches;
-  return isFew || length === 1 ? searchEach(searches) : scanPlaces(contents);
+  const searched = new Set(isFew ? short : short.filter(({ text }) => text.length === 1));
+  return [
+    searches.filter((_, index) => searched.has(short[index] ?? { text: "", number: -1 })),
+    contents.filter((content) => !searched.has(content)),
+  ];
 }
 
-function searchEach(searches: readonly { readonly number: number; readonly texts: readonly string[] }[]): Scan {
+function searchEach(searches: readonly Search[]): Scan {
   return (value, found) => {
     for (const { number, texts } of searches) {
       for (const text of texts) {
