@@ -2,7 +2,7 @@ import type { Pattern } from "../../sigma/index.ts";
 import type { Field } from "../eventView.ts";
 import { compilePattern } from "../matchers.ts";
 import { fewestIndexed, plainAtom } from "./plainAtom.ts";
-import { indexValues, type NumberedAtom } from "./valueIndex.ts";
+import { indexValues, type NumberedAtom } from "./texts/valueIndex.ts";
 
 type FieldTest = (field: Field) => boolean;
 

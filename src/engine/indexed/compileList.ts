@@ -3,7 +3,7 @@ import type { CompileList } from "../compileItem.ts";
 import type { Field } from "../eventView.ts";
 import { some } from "../finder.ts";
 import { fewestIndexed, plainAtom } from "./plainAtom.ts";
-import { indexValues } from "./valueIndex.ts";
+import { indexValues } from "./texts/valueIndex.ts";
 
 /** Looks the plain texts of a long list up together, and asks only the values that can match. */
 export const inOneGo: CompileList = (values, finders) => {

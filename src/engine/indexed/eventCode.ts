@@ -1,8 +1,8 @@
 import type { Event } from "../../event/index.ts";
 import type { Rule } from "../../sigma/index.ts";
 import { canonicalDecimal, decimalText, fold, type Scalar } from "../../std/index.ts";
-import type { Atom } from "./atom.ts";
-import { anchorOfRule } from "./ruleAnchor.ts";
+import type { Atom } from "./anchors/atom.ts";
+import { anchorOfRule } from "./anchors/ruleAnchor.ts";
 
 /**
  * The field that splits the events of a log into kinds. Most rules about a Windows log name the kind that they are about: for an event

@@ -2,11 +2,11 @@ import type { Condition, Rule, Selection } from "../../sigma/index.ts";
 import { compileRule, type CompiledRule } from "../compileRule.ts";
 import { requiredDimensions } from "../dimensions.ts";
 import type { EventView } from "../eventView.ts";
-import type { Anchor } from "./atom.ts";
+import type { Anchor } from "./anchors/atom.ts";
 import { inOneGo } from "./compileList.ts";
 import { compileTest } from "./compileTest.ts";
 import { codeField, codesOfRule } from "./eventCode.ts";
-import { anchorOfRule } from "./ruleAnchor.ts";
+import { anchorOfRule } from "./anchors/ruleAnchor.ts";
 
 /**
  * What a rule asks, whatever it is called and however many rules, of whichever tenant, ask the same: it is looked up and evaluated

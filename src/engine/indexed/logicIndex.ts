@@ -1,9 +1,9 @@
 import type { Event } from "../../event/index.ts";
 import { groupBy } from "../../std/index.ts";
 import { codesOfEvent } from "./eventCode.ts";
-import type { Atom } from "./atom.ts";
+import type { Atom } from "./anchors/atom.ts";
 import type { Logic } from "./logic.ts";
-import { indexValues, type NumberedAtom, type ValueIndex } from "./valueIndex.ts";
+import { indexValues, type NumberedAtom, type ValueIndex } from "./texts/valueIndex.ts";
 
 /** Which of its rules' logics may match an event: every one that does is among them, few others are. */
 export interface LogicIndex {

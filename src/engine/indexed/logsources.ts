@@ -4,7 +4,7 @@ import { eventDimensions } from "../dimensions.ts";
 import type { Logic } from "./logic.ts";
 import type { LogicIndex, Report } from "./logicIndex.ts";
 import { changeIndex, type LogsourceIndex } from "./logsourceIndex.ts";
-import { indexValues } from "./valueIndex.ts";
+import { indexValues } from "./texts/valueIndex.ts";
 
 /** The logics of each logsource that rules name, by the logsource's spelling. */
 export type Logsources = ReadonlyMap<string, Logsource>;

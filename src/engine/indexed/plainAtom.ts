@@ -1,7 +1,7 @@
 import type { Pattern, StringPart } from "../../sigma/index.ts";
 import { fold } from "../../std/index.ts";
-import { isPlain } from "./plainText.ts";
-import type { NumberedAtom } from "./valueIndex.ts";
+import { isPlain } from "./anchors/plainText.ts";
+import type { NumberedAtom } from "./texts/valueIndex.ts";
 
 /** So many plain texts are worth an index of their own. */
 export const fewestIndexed = 8;

@@ -1,7 +1,8 @@
-import { canonicalDecimal, decimalText, groupBy, type Scalar } from "../../std/index.ts";
-import type { Atom } from "./atom.ts";
+import { canonicalDecimal, decimalText, groupBy, type Scalar } from "../../../std/index.ts";
+import type { Atom } from "../anchors/atom.ts";
 import { scanContents } from "./contents.ts";
-import { scanEnds, type OnFound, type Scan } from "./endsTrie.ts";
+import { scanEnds } from "./endsTrie.ts";
+import type { OnFound, Scan } from "./scan.ts";
 
 /** Reports which of its atoms hold for a value. */
 export type ValueIndex = (value: Scalar, found: OnFound) => void;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { anchorOfRule } from "../../../src/engine/indexed/ruleAnchor.ts";
-import { makeRule } from "../matchRule.ts";
+import { anchorOfRule } from "../../../../src/engine/indexed/anchors/ruleAnchor.ts";
+import { makeRule } from "../../matchRule.ts";
 
 const anyField = () => true;
 

@@ -1,17 +1,10 @@
-import { foldUnits } from "../../std/index.ts";
+import { foldUnits } from "../../../std/index.ts";
+import type { Content, Scan } from "./scan.ts";
 import { makeUnitTable } from "./unitTable.ts";
 
-/** Reports the number of each text that is found. */
-export type OnFound = (number: number) => void;
-
-/** Looks through a value, whose case does not matter, for all its texts. */
-export type Scan = (value: string, found: OnFound) => void;
-
-/** A text with its number; `whole` if it must be all of the value. */
-export interface End {
-  readonly text: string;
+/** `whole` if it must be all of the value. */
+export interface End extends Content {
   readonly whole: boolean;
-  readonly number: number;
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { Condition, DetectionItem, Rule, Selection } from "../../sigma/index.ts";
-import { bug } from "../../std/index.ts";
+import type { Condition, DetectionItem, Rule, Selection } from "../../../sigma/index.ts";
+import { bug } from "../../../std/index.ts";
 import { type Anchor, cheaper, eitherOf } from "./atom.ts";
 import { anchorOfPattern } from "./patternAnchor.ts";
 

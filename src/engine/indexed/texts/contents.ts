@@ -1,12 +1,6 @@
-import { foldVariants, groupBy } from "../../std/index.ts";
-import type { Scan } from "./endsTrie.ts";
+import { foldVariants, groupBy } from "../../../std/index.ts";
 import { scanPlaces } from "./places.ts";
-
-/** A text with its number. */
-export interface Content {
-  readonly text: string;
-  readonly number: number;
-}
+import type { Content, Scan } from "./scan.ts";
 
 /**
  * Finds all texts that a value contains.

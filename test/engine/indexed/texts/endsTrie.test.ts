@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { scanEnds } from "../../../src/engine/indexed/endsTrie.ts";
-import { fold } from "../../../src/std/index.ts";
-import { many, pick, random, type Random } from "../../sigma/random.ts";
+import { scanEnds } from "../../../../src/engine/indexed/texts/endsTrie.ts";
+import { fold } from "../../../../src/std/index.ts";
+import { many, pick, random, type Random } from "../../../sigma/random.ts";
 
 type From = "start" | "end";
 const isThere = (from: From, whole: boolean, value: string, text: string): boolean =>

@@ -1,5 +1,5 @@
-import type { Pattern, StringPart, StringPattern } from "../../sigma/index.ts";
-import { bug, canonicalNumber, fold, needsOfRegex } from "../../std/index.ts";
+import type { Pattern, StringPart, StringPattern } from "../../../sigma/index.ts";
+import { bug, canonicalNumber, fold, needsOfRegex } from "../../../std/index.ts";
 import { type Anchor, type Atom, type AtomKind, cheaper, eitherOf } from "./atom.ts";
 import { costOf } from "./atomCost.ts";
 import { isPlain, plainPieces } from "./plainText.ts";

@@ -1,8 +1,7 @@
-import { foldUnits } from "../../std/index.ts";
+import { foldUnits } from "../../../std/index.ts";
 import { type Block, blockSlots, slotCount, slotOf, fourthOf } from "./blocks.ts";
 import { countBlocks } from "./commonBlocks.ts";
-import type { Content } from "./contents.ts";
-import type { OnFound, Scan } from "./endsTrie.ts";
+import type { Content, OnFound, Scan } from "./scan.ts";
 
 /** Texts that are longer have more places to choose from, but few are. */
 const longestWindow = 12;

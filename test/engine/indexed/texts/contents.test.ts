@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { scanContents } from "../../../src/engine/indexed/contents.ts";
-import { fold } from "../../../src/std/index.ts";
-import { many, pick, random, type Random } from "../../sigma/random.ts";
+import { scanContents } from "../../../../src/engine/indexed/texts/contents.ts";
+import { fold } from "../../../../src/std/index.ts";
+import { many, pick, random, type Random } from "../../../sigma/random.ts";
 
 function found(texts: readonly string[], value: string): readonly string[] {
   const numbers = new Set<number>();

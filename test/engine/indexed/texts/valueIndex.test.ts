@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { indexValues, type NumberedAtom } from "../../../src/engine/indexed/valueIndex.ts";
-import type { Scalar } from "../../../src/std/index.ts";
+import { indexValues, type NumberedAtom } from "../../../../src/engine/indexed/texts/valueIndex.ts";
+import type { Scalar } from "../../../../src/std/index.ts";
 
 type Row = Pick<NumberedAtom, "kind" | "text"> & {
   readonly value: Scalar;

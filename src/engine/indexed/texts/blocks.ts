@@ -1,4 +1,4 @@
-import { foldVariants } from "../../std/index.ts";
+import { foldVariants } from "../../../std/index.ts";
 
 /** How many characters are looked at together. */
 export type Block = 2 | 3 | 4;

@@ -1,4 +1,4 @@
-import { isCommon } from "./commonTexts.ts";
+import { isCommon } from "../texts/commonTexts.ts";
 import type { Atom } from "./atom.ts";
 
 /** How often an atom is expected to hold: an estimate that decides what is looked up, never what matches. */
