@@ -1,4 +1,4 @@
-import type { Condition, Rule, Selection } from "../../sigma/index.ts";
+import type { Rule } from "../../sigma/index.ts";
 import { compileRule, type CompiledRule } from "../compileRule.ts";
 import { requiredDimensions } from "../dimensions.ts";
 import type { EventView } from "../eventView.ts";
@@ -7,6 +7,7 @@ import { inOneGo } from "./compileList.ts";
 import { compileTest } from "./compileTest.ts";
 import { codeField, codesOfRule } from "./eventCode.ts";
 import { anchorOfRule } from "./anchors/ruleAnchor.ts";
+import { spellLogic } from "./spellLogic.ts";
 
 /**
  * What a rule asks, whatever it is called and however many rules, of whichever tenant, ask the same: it is looked up and evaluated
@@ -27,7 +28,7 @@ export interface Logic {
 
 /** The logic of a rule: the same value for rules that ask the same, in words that evidence shows alike. */
 export function logicOf(rule: Rule): Logic {
-  const spelling = spell(rule);
+  const spelling = spellLogic(rule);
   const known = logics.get(spelling)?.deref();
   if (known) return known;
   const made = makeLogic(rule);
@@ -41,35 +42,6 @@ const logics = new Map<string, WeakRef<Logic>>();
 const forgotten = new FinalizationRegistry<string>((spelling) => {
   if (logics.get(spelling)?.deref() === undefined) logics.delete(spelling);
 });
-
-/** A text for what evaluators look at; positions and modifiers are not. */
-function spell({ logsource: { product, category, service }, detection: { selections, conditions } }: Rule): string {
-  const bodies = Array.from(selections, ([name, body]) => [name, partsOf(body)]);
-  return JSON.stringify([product, category, service, bodies, conditions.map(partsOfCondition)]);
-}
-
-type Parts = readonly unknown[];
-
-/** A glob alone does not say which selections it names: a filter's are not among those of its rule. */
-function partsOfCondition(condition: Condition): Parts {
-  switch (condition.kind) {
-    case "selection":
-      return [condition.name];
-    case "not":
-      return ["not", partsOfCondition(condition.operand)];
-    case "and":
-    case "or":
-      return [condition.kind, ...condition.operands.map(partsOfCondition)];
-    case "quantifier":
-      return [condition.count, condition.glob, condition.names];
-  }
-}
-
-function partsOf(selection: Selection): Parts {
-  if (selection.kind !== "item") return [selection.kind, ...selection.operands.map(partsOf)];
-  const { field, linking, negated, values } = selection;
-  return [field, linking, negated, ...values.flatMap(({ text, alternatives }) => [text, alternatives])];
-}
 
 /** Keywords are looked up for all codes at once. */
 function lookUpBy(rule: Rule): Pick<Logic, "codes" | "anchor"> {

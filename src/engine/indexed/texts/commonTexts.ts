@@ -230,5 +230,12 @@ const framed: Readonly<Record<"equals" | "startswith" | "endswith" | "contains",
   contains: (text) => text,
 };
 
+/** Every three characters that stand side by side in them: what is not made of such is soon known to be rare. */
+const threes = new Set(Array.from({ length: commonText.length - 2 }, (_, at) => commonText.slice(at, at + 3)));
+
+const mayBeIn = (text: string): boolean =>
+  text.length < 3 || (threes.has(text.slice(-3)) && threes.has(text.slice(0, 3)));
+
 /** Whether a folded text is as common as that in this place. */
-export const isCommon = (kind: keyof typeof framed, text: string): boolean => commonText.includes(framed[kind](text));
+export const isCommon = (kind: keyof typeof framed, text: string): boolean =>
+  mayBeIn(text) && commonText.includes(framed[kind](text));
