@@ -1,0 +1,3 @@
+import type { LogsourceRow } from "../logsourceRow.ts";
+
+export const networkLogsources: readonly LogsourceRow[] = [];

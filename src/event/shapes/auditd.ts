@@ -1,0 +1,25 @@
+import { auditFields, toldBy } from "../audit/auditFields.ts";
+import { isAudit, joinedKey, readAudit } from "../audit/readAudit.ts";
+import { firstName } from "../identity.ts";
+import { withParsed } from "../parsedFields.ts";
+import { readerOf } from "../pathFields.ts";
+import type { Shape } from "../shape.ts";
+
+const own = readerOf({ homes: ["auditd.log", `${joinedKey}.auditd.log`, joinedKey] });
+
+/**
+ * Records of the Linux audit system: lines of audit.log in any shipper's envelope, lines taken apart, Laurel, go-audit, Filebeat's
+ * module; single, or the records of one event joined (`audit_records`).
+ *
+ * @see Linux Audit, "Audit event fields" and "Audit record types"
+ */
+export const auditd: Shape = {
+  name: "auditd",
+  fits: isAudit,
+  read: (record) => withParsed(own(record), () => auditFields(readAudit(record))),
+  origin: (fields) => ({ product: "linux", log: "linux audit", code: toldBy(fields) }),
+  time: ["audit.time", "@timestamp", "timestamp", "time", "date"],
+  host: ["node", "host.name", "host.hostname", "agent.hostname", "agent.name", "hostname", "host"],
+  user: (fields) => firstName(fields, ["acct", "User", "UID", "AUID", "user.name", "uid", "auid"]),
+  sourceAddress: ["SourceIp", "source.ip"],
+};
