@@ -1,13 +1,68 @@
 import type { JsonObject } from "../std/index.ts";
 import type { Shape } from "./shape.ts";
+import { accessLog } from "./shapes/accessLog.ts";
+import { appliance } from "./shapes/appliance.ts";
+import { auditbeat } from "./shapes/auditbeat.ts";
 import { auditd } from "./shapes/auditd.ts";
+import { dnsJson } from "./shapes/dnsJson.ts";
+import { dnsLog } from "./shapes/dnsLog.ts";
+import { duo } from "./shapes/duo.ts";
+import { ecsFirewall } from "./shapes/ecsFirewall.ts";
+import { ecsWeb } from "./shapes/ecsWeb.ts";
+import { endpoint } from "./shapes/endpoint.ts";
+import { eslogger } from "./shapes/eslogger.ts";
+import { eventXml } from "./shapes/eventXml.ts";
 import { evtx } from "./shapes/evtx.ts";
+import { falco } from "./shapes/falco.ts";
+import { ecsLog } from "./shapes/ecsLog.ts";
 import { flatWindows } from "./shapes/flatWindows.ts";
 import { generic } from "./shapes/generic.ts";
+import { globalProtect } from "./shapes/globalProtect.ts";
+import { openCanary } from "./shapes/openCanary.ts";
+import { osquery } from "./shapes/osquery.ts";
+import { squid } from "./shapes/squid.ts";
+import { suricata } from "./shapes/suricata.ts";
+import { syslog } from "./shapes/syslog.ts";
+import { tetragon } from "./shapes/tetragon.ts";
+import { w3c } from "./shapes/w3c.ts";
+import { webErrorLog } from "./shapes/webErrorLog.ts";
+import { webJson } from "./shapes/webJson.ts";
 import { winlogbeat } from "./shapes/winlogbeat.ts";
+import { zeek } from "./shapes/zeek.ts";
+import { zscaler } from "./shapes/zscaler.ts";
 
 /** In the order in which they are asked: the surest signs first. */
-const shapes: readonly Shape[] = [evtx, winlogbeat, flatWindows, auditd];
+const shapes: readonly Shape[] = [
+  evtx,
+  winlogbeat,
+  flatWindows,
+  auditbeat,
+  auditd,
+  eventXml,
+  zeek,
+  suricata,
+  osquery,
+  falco,
+  tetragon,
+  eslogger,
+  openCanary,
+  duo,
+  w3c,
+  zscaler,
+  webJson,
+  endpoint,
+  ecsWeb,
+  dnsJson,
+  ecsFirewall,
+  ecsLog,
+  globalProtect,
+  accessLog,
+  squid,
+  webErrorLog,
+  dnsLog,
+  appliance,
+  syslog,
+];
 
 /** The shape that a record is written in. */
 export function recognise(record: JsonObject): Shape {

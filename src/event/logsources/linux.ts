@@ -2,6 +2,8 @@ import type { LogsourceRow } from "../logsourceRow.ts";
 
 const linux = (service: string, ...logs: string[]): LogsourceRow => ({ product: "linux", service, logs });
 
+const told = { process: ["process_creation"], connection: ["network_connection"], file: ["file_event"] };
+
 /**
  * The logs of Linux. Names of logs that do not come from Linux itself are given by the shapes.
  *
@@ -10,8 +12,15 @@ const linux = (service: string, ...logs: string[]): LogsourceRow => ({ product: 
 export const linuxLogsources: readonly LogsourceRow[] = [
   {
     ...linux("auditd", "linux audit"),
-    categories: { process: ["process_creation"], connection: ["network_connection"], file: ["file_event"] },
+    categories: told,
   },
+  ...["sshd", "sudo", "cron", "auth", "vsftpd", "guacamole", "syslog"].map((service) =>
+    linux(service, `linux ${service}`),
+  ),
+  { ...linux("clamav", "linux clamav"), categories: { found: ["antivirus"] } },
+  { ...linux("syslog", "linux database"), always: ["database"] },
+  { product: "linux", logs: ["linux endpoint"], categories: told },
+  { product: "macos", logs: ["macos endpoint"], categories: told },
   {
     ...linux("sysmon", "Linux-Sysmon/Operational"),
     providers: ["Linux-Sysmon"],

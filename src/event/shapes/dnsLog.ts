@@ -1,0 +1,37 @@
+import type { JsonObject } from "../../std/index.ts";
+import { dnsDerivations } from "../dns/dnsFields.ts";
+import { readDnsLine } from "../dns/dnsLine.ts";
+import { withParsed } from "../parsedFields.ts";
+import { readerOf } from "../pathFields.ts";
+import { lineOf } from "../recordText.ts";
+import type { Shape } from "../shape.ts";
+import { readSyslogLine, type SyslogLine } from "../syslog/syslogLine.ts";
+import { forLast } from "../forLast.ts";
+
+const own = readerOf({});
+
+const messageIn = forLast((record: JsonObject): SyslogLine => {
+  const message = lineOf(record) ?? "";
+  return readSyslogLine(message) ?? { message };
+});
+
+/** Queries in the logs of name servers: BIND, dnsmasq, Unbound, CoreDNS, as lines of a file or of syslog. */
+export const dnsLog: Shape = {
+  name: "dnsLog",
+  fits: (record) => readDnsLine(messageIn(record).message) !== undefined,
+  read: (record) =>
+    withParsed(own(record), () => {
+      const { message, time, host, program } = messageIn(record);
+      const more = { "syslog.time": time, hostname: host, program };
+      const said = Object.entries(more).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, [value]] as const],
+      );
+      return new Map([...(readDnsLine(message) ?? []), ...said]);
+    }),
+  origin: () => ({ log: "dns queries" }),
+  derivations: dnsDerivations,
+  time: ["syslog.time", "@timestamp", "timestamp", "time", "date"],
+  host: ["hostname", "host.name", "host.hostname", "host"],
+  user: () => undefined,
+  sourceAddress: ["src_ip"],
+};
