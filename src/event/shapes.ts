@@ -66,5 +66,33 @@ const shapes: readonly Shape[] = [
 
 /** The shape that a record is written in. */
 export function recognise(record: JsonObject): Shape {
-  return shapes.find((shape) => shape.fits(record)) ?? generic;
+  const round = mark(record);
+  for (let at = 0; at < shapes.length; at++) {
+    const shape = shapes[at];
+    if (shape !== undefined && (asked[at] === always || asked[at] === round) && shape.fits(record)) return shape;
+  }
+  return generic;
+}
+
+/** Name at the top of a record -> the places in `shapes` of those that are asked for it. */
+const byKey = new Map<string, number[]>();
+shapes.forEach(({ keys = [] }, at) => {
+  for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), at]);
+});
+
+/** For each shape the last round in which a record had one of its keys: most records have those of few. */
+const always = 0;
+const asked = Uint32Array.from(shapes, ({ keys }) => (keys === undefined ? always : 1));
+const mostRounds = 2 ** 32 - 1;
+let rounds = 1;
+
+/** Notes which shapes are to be asked of this record, and the number of its round. */
+function mark(record: JsonObject): number {
+  rounds = rounds === mostRounds ? 2 : rounds + 1;
+  for (const key in record) {
+    const dot = byKey.has(key) ? -1 : key.indexOf(".");
+    const places = byKey.get(dot === -1 ? key : key.slice(0, dot));
+    if (places !== undefined) for (const at of places) if (asked[at] !== always) asked[at] = rounds;
+  }
+  return rounds;
 }

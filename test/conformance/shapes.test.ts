@@ -201,12 +201,12 @@ test.each([
     finds: ["appliance/cisco-asa-deny", "appliance/netfilter-ufw"],
   },
   {
-    logsource: category("netflow"),
+    logsource: "{ service: netflow }",
     detection: "sel: {destination.port: 23}\ncondition: sel",
     finds: ["ecsFirewall/filebeat-netflow"],
   },
-  { logsource: category("apache"), detection: "kw: [AH00126]\ncondition: kw", finds: ["webErrorLog/apache"] },
-  { logsource: category("nginx"), detection: "kw: ['No such file']\ncondition: kw", finds: ["webErrorLog/nginx"] },
+  { logsource: "{ service: apache }", detection: "kw: [AH00126]\ncondition: kw", finds: ["webErrorLog/apache"] },
+  { logsource: "{ service: nginx }", detection: "kw: ['No such file']\ncondition: kw", finds: ["webErrorLog/nginx"] },
   {
     logsource: service("zeek", "dns"),
     detection: "sel: {Z: 0, query|contains: ., qtype_name: a}\nlocal: {id.resp_p: 137}\ncondition: sel and not local",

@@ -23,13 +23,13 @@ const cisco = (service: string): LogsourceRow => ({ product: "cisco", service, l
  */
 export const networkLogsources: readonly LogsourceRow[] = [
   { logs: ["web access"], always: ["webserver"] },
-  { logs: ["apache access"], always: ["webserver", "apache"] },
-  { logs: ["nginx access"], always: ["webserver", "nginx"] },
-  { logs: ["apache error"], always: ["apache"] },
-  { logs: ["nginx error"], always: ["nginx"] },
+  { service: "apache", logs: ["apache access"], always: ["webserver"] },
+  { service: "nginx", logs: ["nginx access"], always: ["webserver"] },
+  { service: "apache", logs: ["apache error"] },
+  { service: "nginx", logs: ["nginx error"] },
   { logs: ["proxy access"], always: ["proxy"] },
   { logs: ["dns queries"], always: ["dns"] },
-  { logs: ["network flows"], always: ["netflow"] },
+  { service: "netflow", logs: ["network flows"] },
   { logs: ["database"], always: ["database"] },
   { logs: ["antivirus"], always: ["antivirus"] },
 

@@ -1,10 +1,11 @@
+import { forLast } from "../forLast.ts";
 import { firstName } from "../identity.ts";
 import { withParsed } from "../parsedFields.ts";
 import { readerOf } from "../pathFields.ts";
-import { lineOf } from "../recordText.ts";
+import { lineKeys, lineOf } from "../recordText.ts";
 import type { Shape } from "../shape.ts";
 import { readSyslogLine } from "../syslog/syslogLine.ts";
-import { isAccessLine, readAccessLine } from "../web/accessLine.ts";
+import { readAccessLine } from "../web/accessLine.ts";
 import { webDerivations } from "../web/webFields.ts";
 
 const own = readerOf({});
@@ -12,11 +13,14 @@ const own = readerOf({});
 /** The line itself, where it came by syslog without the header. */
 const textIn = (line: string): string => (line.startsWith("<") ? (readSyslogLine(line)?.message ?? line) : line);
 
+const parsed = forLast((record) => readAccessLine(textIn(lineOf(record) ?? "")));
+
 /** Lines of a web server's access log in the common or combined format, in any shipper's envelope: Apache, nginx and many others. */
 export const accessLog: Shape = {
   name: "accessLog",
-  fits: (record) => isAccessLine(textIn(lineOf(record) ?? "")),
-  read: (record) => withParsed(own(record), () => readAccessLine(textIn(lineOf(record) ?? "")) ?? new Map()),
+  keys: lineKeys,
+  fits: (record) => parsed(record) !== undefined,
+  read: (record) => withParsed(own(record), () => parsed(record) ?? new Map()),
   origin: () => ({ log: "web access" }),
   derivations: webDerivations,
   time: ["time", "@timestamp", "timestamp"],

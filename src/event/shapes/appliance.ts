@@ -5,7 +5,7 @@ import { textOf } from "../fields.ts";
 import { firstName } from "../identity.ts";
 import { withParsed } from "../parsedFields.ts";
 import { readerOf } from "../pathFields.ts";
-import { lineOf } from "../recordText.ts";
+import { lineKeys, lineOf } from "../recordText.ts";
 import { alsoCalled } from "../renamed.ts";
 import type { Shape } from "../shape.ts";
 import { readSyslogLine, type SyslogLine } from "../syslog/syslogLine.ts";
@@ -40,6 +40,7 @@ const fortigateTime = {
  */
 export const appliance: Shape = {
   name: "appliance",
+  keys: lineKeys,
   fits: (record) => readingOf(record).device !== undefined,
   read: (record) =>
     withParsed(own(record), () => {

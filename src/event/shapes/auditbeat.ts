@@ -82,6 +82,7 @@ function created(fields: Fields): readonly Scalar[] | undefined {
  */
 export const auditbeat: Shape = {
   name: "auditbeat",
+  keys: ["auditd"],
   fits,
   read: readerOf({ homes: ["auditd.data"], names }),
   origin: (fields) => ({ product: "linux", log: "linux audit", code: toldBy(fields) }),

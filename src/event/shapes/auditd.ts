@@ -3,6 +3,7 @@ import { isAudit, joinedKey, readAudit } from "../audit/readAudit.ts";
 import { firstName } from "../identity.ts";
 import { withParsed } from "../parsedFields.ts";
 import { readerOf } from "../pathFields.ts";
+import { lineKeys } from "../recordText.ts";
 import type { Shape } from "../shape.ts";
 
 const own = readerOf({ homes: ["auditd.log", `${joinedKey}.auditd.log`, joinedKey] });
@@ -15,6 +16,7 @@ const own = readerOf({ homes: ["auditd.log", `${joinedKey}.auditd.log`, joinedKe
  */
 export const auditd: Shape = {
   name: "auditd",
+  keys: [joinedKey, "ID", "auditd", "messages", "type", ...lineKeys],
   fits: isAudit,
   read: (record) => withParsed(own(record), () => auditFields(readAudit(record))),
   origin: (fields) => ({ product: "linux", log: "linux audit", code: toldBy(fields) }),

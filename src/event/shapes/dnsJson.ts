@@ -27,6 +27,7 @@ function fits(record: JsonObject): boolean {
 /** Queries as JSON: the Elastic Common Schema (Packetbeat and the integrations for name servers), Route 53's resolver. */
 export const dnsJson: Shape = {
   name: "dnsJson",
+  keys: ["dns", "query_name"],
   fits,
   read: readerOf({ names }),
   origin: () => ({ log: "dns queries" }),

@@ -3,7 +3,7 @@ import { dnsDerivations } from "../dns/dnsFields.ts";
 import { readDnsLine } from "../dns/dnsLine.ts";
 import { withParsed } from "../parsedFields.ts";
 import { readerOf } from "../pathFields.ts";
-import { lineOf } from "../recordText.ts";
+import { lineKeys, lineOf } from "../recordText.ts";
 import type { Shape } from "../shape.ts";
 import { readSyslogLine, type SyslogLine } from "../syslog/syslogLine.ts";
 import { forLast } from "../forLast.ts";
@@ -15,18 +15,21 @@ const messageIn = forLast((record: JsonObject): SyslogLine => {
   return readSyslogLine(message) ?? { message };
 });
 
+const parsed = forLast((record) => readDnsLine(messageIn(record).message));
+
 /** Queries in the logs of name servers: BIND, dnsmasq, Unbound, CoreDNS, as lines of a file or of syslog. */
 export const dnsLog: Shape = {
   name: "dnsLog",
-  fits: (record) => readDnsLine(messageIn(record).message) !== undefined,
+  keys: lineKeys,
+  fits: (record) => parsed(record) !== undefined,
   read: (record) =>
     withParsed(own(record), () => {
-      const { message, time, host, program } = messageIn(record);
+      const { time, host, program } = messageIn(record);
       const more = { "syslog.time": time, hostname: host, program };
       const said = Object.entries(more).flatMap(([name, value]) =>
         value === undefined ? [] : [[name, [value]] as const],
       );
-      return new Map([...(readDnsLine(message) ?? []), ...said]);
+      return new Map([...(parsed(record) ?? []), ...said]);
     }),
   origin: () => ({ log: "dns queries" }),
   derivations: dnsDerivations,

@@ -5,6 +5,7 @@ import type { Shape } from "../shape.ts";
 /** The authentication log of Cisco Duo, as its Admin API gives it. */
 export const duo: Shape = {
   name: "duo",
+  keys: ["txid"],
   fits: (record) =>
     record["event_type"] !== undefined && record["txid"] !== undefined && record["access_device"] !== undefined,
   read: readerOf({}),

@@ -41,6 +41,7 @@ const logOf = forLast((record: JsonObject): string | undefined => {
 /** Connections in the Elastic Common Schema: firewalls, and flows of NetFlow and Packetbeat. */
 export const ecsFirewall: Shape = {
   name: "ecsFirewall",
+  keys: ["event"],
   fits: (record) => logOf(record) !== undefined,
   read: readerOf({
     names: [

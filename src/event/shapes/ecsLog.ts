@@ -21,6 +21,7 @@ function logOf(record: JsonObject): string | undefined {
 /** Messages of programs in the envelope of Filebeat or Elastic Agent, where the data set says whose they are. */
 export const ecsLog: Shape = {
   name: "ecsLog",
+  keys: ["event"],
   fits: (record) => logOf(record) !== undefined,
   read: readerOf({}),
   origin: (_, record) => ({ log: logOf(record) }),

@@ -60,6 +60,7 @@ const names: Names = [
 /** Web requests in the Elastic Common Schema: the modules of Filebeat and the integrations of Elastic Agent for servers and proxies. */
 export const ecsWeb: Shape = {
   name: "ecsWeb",
+  keys: ["event"],
   fits: (record) => logOf(record) !== undefined,
   read: readerOf({ names }),
   origin: (_, record) => ({ log: logOf(record) }),

@@ -114,6 +114,7 @@ function commandLine(fields: Fields): string | undefined {
  */
 export const endpoint: Shape = {
   name: "endpoint",
+  keys: ["event"],
   fits: (record) => kindOf(record) !== undefined,
   read: readerOf({ names, homes: ["auditd.data"] }),
   origin: (_, record) => {

@@ -38,6 +38,7 @@ const exec = "event.exec.target";
  */
 export const eslogger: Shape = {
   name: "eslogger",
+  keys: ["event_type"],
   fits,
   read: readerOf({}),
   origin: (fields) => ({ product: "macos", log: "macos endpoint", code: toldBy(fields) }),

@@ -2,7 +2,7 @@ import type { JsonObject } from "../../std/index.ts";
 import { isEventXml, readEventXml } from "../eventXml.ts";
 import { withParsed } from "../parsedFields.ts";
 import { readerOf } from "../pathFields.ts";
-import { lineOf } from "../recordText.ts";
+import { lineKeys, lineOf } from "../recordText.ts";
 import type { Shape } from "../shape.ts";
 import { windowsOrigin, windowsSourceAddress, windowsUser } from "../windows.ts";
 import { evtx } from "./evtx.ts";
@@ -17,6 +17,7 @@ function parse(record: JsonObject) {
 /** The XML of an event as the text of a record: Sysmon for Linux writes it to syslog, and shippers send it on as it is. */
 export const eventXml: Shape = {
   name: "eventXml",
+  keys: lineKeys,
   fits: (record) => isEventXml(lineOf(record) ?? ""),
   read: (record) => withParsed(own(record), () => parse(record)),
   origin: (fields) => windowsOrigin(fields),

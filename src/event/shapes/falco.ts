@@ -26,6 +26,7 @@ const isSyscall = (record: JsonObject): boolean => record["source"] === undefine
  */
 export const falco: Shape = {
   name: "falco",
+  keys: ["output_fields"],
   fits,
   read: readerOf({
     homes: ["output_fields"],

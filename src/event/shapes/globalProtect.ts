@@ -13,6 +13,7 @@ const fits = ({ level, task, time, message }: JsonObject): boolean =>
 /** The log `gpsvc.log` of the GlobalProtect service of Palo Alto Networks' firewalls. */
 export const globalProtect: Shape = {
   name: "globalProtect",
+  keys: ["task"],
   fits,
   read: readerOf({}),
   origin: () => ({ product: "paloalto", log: "paloalto globalprotect" }),

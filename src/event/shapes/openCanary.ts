@@ -5,6 +5,7 @@ import type { Shape } from "../shape.ts";
 /** OpenCanary, a honeypot: its log in JSON. */
 export const openCanary: Shape = {
   name: "openCanary",
+  keys: ["logtype"],
   fits: (record) =>
     record["logtype"] !== undefined && record["node_id"] !== undefined && record["logdata"] !== undefined,
   read: readerOf({}),

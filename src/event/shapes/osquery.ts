@@ -57,6 +57,7 @@ function productOf(fields: Fields): "macos" | "linux" | "windows" {
  */
 export const osquery: Shape = {
   name: "osquery",
+  keys: ["hostIdentifier", "osquery"],
   fits,
   read: readerOf({ homes: ["columns", "osquery.result.columns"], hidden: new Set(["action", "time", "name"]) }),
   origin: (fields) => {

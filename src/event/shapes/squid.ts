@@ -1,7 +1,7 @@
 import { firstName } from "../identity.ts";
 import { FieldGatherer, withParsed, type FieldMap } from "../parsedFields.ts";
 import { readerOf } from "../pathFields.ts";
-import { lineOf } from "../recordText.ts";
+import { lineKeys, lineOf } from "../recordText.ts";
 import type { Shape } from "../shape.ts";
 import { readSyslogLine } from "../syslog/syslogLine.ts";
 import { webDerivations } from "../web/webFields.ts";
@@ -29,6 +29,7 @@ function parse(line: string): FieldMap {
 /** Lines of Squid's access log in its native format. */
 export const squid: Shape = {
   name: "squid",
+  keys: lineKeys,
   fits: (record) => linePattern.test(textIn(lineOf(record) ?? "")),
   read: (record) => withParsed(own(record), () => parse(textIn(lineOf(record) ?? ""))),
   origin: () => ({ log: "proxy access" }),

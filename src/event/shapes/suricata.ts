@@ -30,6 +30,7 @@ const fits = (record: JsonObject): boolean =>
  */
 export const suricata: Shape = {
   name: "suricata",
+  keys: ["event_type", "suricata"],
   fits,
   read: readerOf({
     homes: ["suricata.eve"],

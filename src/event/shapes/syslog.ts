@@ -4,7 +4,7 @@ import { textOf, type Fields } from "../fields.ts";
 import { firstName } from "../identity.ts";
 import { FieldGatherer, withParsed, type FieldMap } from "../parsedFields.ts";
 import { readerOf } from "../pathFields.ts";
-import { lineOf } from "../recordText.ts";
+import { lineKeys, lineOf } from "../recordText.ts";
 import type { Shape } from "../shape.ts";
 import { partyOf } from "../syslog/messageUser.ts";
 import { serviceOf } from "../syslog/programs.ts";
@@ -111,6 +111,7 @@ const isSudo = (fields: Fields): boolean => serviceOf(programOf(fields), undefin
  */
 export const syslog: Shape = {
   name: "syslog",
+  keys: lineKeys,
   fits,
   read: (record) => withParsed(own(record), () => parse(record)),
   origin: (fields) => ({

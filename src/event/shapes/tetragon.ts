@@ -51,6 +51,7 @@ function toldBy(fields: Fields, record: JsonObject): string | undefined {
  */
 export const tetragon: Shape = {
   name: "tetragon",
+  keys: kinds,
   fits: (record) => eventOf(record) !== undefined,
   read: readerOf({}),
   origin: (fields, record) => ({ product: "linux", log: "linux endpoint", code: toldBy(fields, record) }),

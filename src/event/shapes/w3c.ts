@@ -18,6 +18,7 @@ const has = (record: JsonObject, keys: readonly string[]) => keys.some((key) => 
 /** JSON with the names of W3C's extended log format: IIS, and proxies such as Blue Coat (ProxySG). */
 export const w3c: Shape = {
   name: "w3c",
+  keys: signs,
   fits: (record) => has(record, signs),
   read: readerOf({}),
   origin: (_, record) => ({ log: has(record, proxySigns) ? "proxy access" : "web access" }),

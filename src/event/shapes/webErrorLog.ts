@@ -1,6 +1,6 @@
 import { withParsed, type FieldMap } from "../parsedFields.ts";
 import { readerOf } from "../pathFields.ts";
-import { lineOf } from "../recordText.ts";
+import { lineKeys, lineOf } from "../recordText.ts";
 import type { Shape } from "../shape.ts";
 
 const own = readerOf({});
@@ -26,6 +26,7 @@ function parse(line: string): FieldMap {
  */
 export const webErrorLog: Shape = {
   name: "webErrorLog",
+  keys: lineKeys,
   fits: (record) => {
     const line = lineOf(record) ?? "";
     return apachePattern.test(line) || nginxPattern.test(line);

@@ -69,6 +69,7 @@ function client(fields: Fields): string | undefined {
 /** The JSON of web servers: nginx by the names of its variables, Caddy, Traefik, and what Fluent Bit makes of the combined format. */
 export const webJson: Shape = {
   name: "webJson",
+  keys: ["remote_addr", "method", "ClientHost", "logger"],
   fits,
   read,
   origin: () => ({ log: "web access" }),

@@ -71,6 +71,7 @@ const homes = [
  */
 export const zeek: Shape = {
   name: "zeek",
+  keys: ["_path", "event", "uid", "fuid", "certificate"],
   fits: (record) => logOf(record) !== undefined,
   read: readerOf({
     homes: homes.map((log) => `zeek.${log}`),

@@ -24,6 +24,7 @@ const names = [
 /** The web log of Zscaler's Nanolog Streaming Service in JSON, bare or in the envelope of Splunk's collector. */
 export const zscaler: Shape = {
   name: "zscaler",
+  keys: ["vendor", "event"],
   fits: (record) => {
     const event = eventOf(record);
     return event["vendor"] === "Zscaler" && event["url"] !== undefined;
