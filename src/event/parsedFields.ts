@@ -27,6 +27,11 @@ class ParsedFields implements Fields {
     return [...new Set([...this.#own.names(), ...this.#fields().keys()])];
   }
 
+  eachValue(visit: (value: Scalar) => void): void {
+    this.#own.eachValue(visit);
+    for (const values of this.#fields().values()) for (const value of values) visit(value);
+  }
+
   isParent(name: string): boolean {
     const prefix = `${name}.`;
     return this.#own.isParent(name) || [...this.#fields().keys()].some((each) => each.startsWith(prefix));

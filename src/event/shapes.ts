@@ -2,6 +2,7 @@ import type { JsonObject } from "../std/index.ts";
 import type { Shape } from "./shape.ts";
 import { accessLog } from "./shapes/accessLog.ts";
 import { appliance } from "./shapes/appliance.ts";
+import { applicationLog } from "./shapes/applicationLog.ts";
 import { auditbeat } from "./shapes/auditbeat.ts";
 import { auditd } from "./shapes/auditd.ts";
 import { dnsJson } from "./shapes/dnsJson.ts";
@@ -62,6 +63,7 @@ const shapes: readonly Shape[] = [
   dnsLog,
   appliance,
   syslog,
+  applicationLog,
 ];
 
 /** The shape that a record is written in. */

@@ -273,6 +273,26 @@ test.each([
     detection: "sel: {logtype: 4002}\ncondition: sel",
     finds: ["openCanary/ssh-login"],
   },
+  {
+    logsource: "{ product: spring, category: application }",
+    detection: "kw: [org.springframework.expression.ExpressionException]\ncondition: kw",
+    finds: ["applicationLog/spring-json"],
+  },
+  {
+    logsource: "{ product: jvm, category: application }",
+    detection: "kw: {'|all': [FileNotFoundException, /../../..]}\ncondition: kw",
+    finds: ["applicationLog/java-line"],
+  },
+  {
+    logsource: "{ product: python, category: application }",
+    detection: "kw: [OperationalError]\ncondition: kw",
+    finds: ["applicationLog/python-traceback"],
+  },
+  {
+    logsource: "{ product: nodejs, category: application }",
+    detection: "kw: ['node:child_process']\ncondition: kw",
+    finds: ["applicationLog/node-stack"],
+  },
 ])("$logsource $detection finds $finds", ({ logsource, detection, finds }) => {
   const ruleSet = createRuleSet([["rule", makeRule(detection, logsource)] as const]);
   const found = events.filter(([, event]) => match(ruleSet, event).length > 0).map(([name]) => name);

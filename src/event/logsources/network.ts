@@ -56,6 +56,4 @@ export const networkLogsources: readonly LogsourceRow[] = [
   { product: "paloalto", service: "traffic", logs: ["paloalto traffic"], always: ["firewall"] },
   { product: "paloalto", service: "threat", logs: ["paloalto threat"] },
   { product: "paloalto", service: "globalprotect", logs: ["paloalto globalprotect"], always: ["appliance"] },
-
-  { product: "opencanary", logs: ["opencanary"], always: ["application"] },
 ];
