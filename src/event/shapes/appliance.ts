@@ -9,6 +9,7 @@ import { lineKeys, lineOf } from "../recordText.ts";
 import { alsoCalled } from "../renamed.ts";
 import type { Shape } from "../shape.ts";
 import { readSyslogLine, type SyslogLine } from "../syslog/syslogLine.ts";
+import { syslogTimes } from "../syslog/syslogNames.ts";
 import { forLast } from "../forLast.ts";
 
 const own = readerOf({});
@@ -22,7 +23,10 @@ const readingOf = forLast((record: JsonObject): Reading => {
   const parts = readSyslogLine(line) ?? { message: line };
   const collected = ["programname", "PROGRAM", "app-name", "appname", "ident"].map((key) => record[key]);
   const program = parts.program ?? collected.find((each) => typeof each === "string");
-  return { ...parts, program, device: readDeviceLine(parts.message, program) };
+  // rsyslog takes Cisco's mark for the tag.
+  const tag = record["syslogtag"] ?? program ?? "";
+  const message = typeof tag === "string" && tag.startsWith("%") ? `${tag} ${parts.message}` : parts.message;
+  return { ...parts, program, device: readDeviceLine(message, program) };
 });
 
 /** FortiGate's `eventtime` is in seconds or nanoseconds; date and time are in the zone that `tz` names. */
@@ -65,7 +69,7 @@ export const appliance: Shape = {
     blocked,
     fortigateTime,
   ],
-  time: ["eventtime", "fortigate.time", "syslog.time", "@timestamp", "timestamp"],
+  time: ["eventtime", "fortigate.time", ...syslogTimes],
   host: ["devname", "hostname", "host.name", "HOST", "fromhost", "host"],
   user: (fields) => firstName(fields, ["user", "srcuser"]),
   sourceAddress: ["src_ip", "srcip", "remip"],

@@ -8,6 +8,11 @@ import type { Shape } from "../shape.ts";
 
 const own = readerOf({ homes: ["auditd.log", `${joinedKey}.auditd.log`, joinedKey] });
 
+const users = ["acct", "User", "UID", "AUID", "user.name", "uid", "auid"];
+
+/** What the audit system writes where it does not know. */
+const unknown = new Set(["?", "(unknown)", "(null)", "unset", "4294967295"]);
+
 /**
  * Records of the Linux audit system: lines of audit.log in any shipper's envelope, lines taken apart, Laurel, go-audit, Filebeat's
  * module; single, or the records of one event joined (`audit_records`).
@@ -22,6 +27,7 @@ export const auditd: Shape = {
   origin: (fields) => ({ product: "linux", log: "linux audit", code: toldBy(fields) }),
   time: ["audit.time", "@timestamp", "timestamp", "time", "date"],
   host: ["node", "host.name", "host.hostname", "agent.hostname", "agent.name", "hostname", "host"],
-  user: (fields) => firstName(fields, ["acct", "User", "UID", "AUID", "user.name", "uid", "auid"]),
+  user: (fields) =>
+    users.map((name) => firstName(fields, [name])).find((name) => name !== undefined && !unknown.has(name)),
   sourceAddress: ["SourceIp", "source.ip"],
 };

@@ -6,6 +6,7 @@ import { readerOf } from "../pathFields.ts";
 import { lineKeys, lineOf } from "../recordText.ts";
 import type { Shape } from "../shape.ts";
 import { readSyslogLine, type SyslogLine } from "../syslog/syslogLine.ts";
+import { syslogTimes } from "../syslog/syslogNames.ts";
 import { forLast } from "../forLast.ts";
 
 const own = readerOf({});
@@ -33,7 +34,7 @@ export const dnsLog: Shape = {
     }),
   origin: () => ({ log: "dns queries" }),
   derivations: dnsDerivations,
-  time: ["syslog.time", "@timestamp", "timestamp", "time", "date"],
+  time: syslogTimes,
   host: ["hostname", "host.name", "host.hostname", "host"],
   user: () => undefined,
   sourceAddress: ["src_ip"],

@@ -47,6 +47,8 @@ function toldBy({ categories, types, fields }: EcsKind): Told | undefined {
     return fields.field("event.action")?.includes("fork") === true ? undefined : "process";
   }
   if (categories.includes("file") && types.includes("creation")) return "file";
+  // A look-up is told by its own shape.
+  if (fields.field("dns.question.name") !== undefined) return undefined;
   const isStart = types.includes("start") || (types.includes("connection") && !types.includes("end"));
   return categories.includes("network") && isStart && fields.field("destination.ip") !== undefined
     ? "connection"

@@ -16,11 +16,12 @@ function eveOf(record: JsonObject): JsonObject {
   return isJsonObject(suricata) && isJsonObject(suricata["eve"]) ? suricata["eve"] : record;
 }
 
-/** Every event has the first of these, statistics none. */
-const signs = ["flow_id", "src_ip", "suricata.eve.flow_id"] as const;
+/** Every event of a flow has one of these, statistics none. */
+const signs = [["flow_id"], ["suricata.eve.flow_id"], ["src_ip", "dest_ip", "proto"]] as const;
 
 const fits = (record: JsonObject): boolean =>
-  typeOf(record) !== undefined && (eveOf(record) !== record || signs.some((key) => record[key] !== undefined));
+  typeOf(record) !== undefined &&
+  (eveOf(record) !== record || signs.some((keys) => keys.every((key) => record[key] !== undefined)));
 
 /**
  * Suricata's EVE log in JSON, bare or in Filebeat's module. Names are Suricata's own; requests and queries have the names of the

@@ -9,6 +9,7 @@ import type { Shape } from "../shape.ts";
 import { partyOf } from "../syslog/messageUser.ts";
 import { serviceOf } from "../syslog/programs.ts";
 import { readSyslogLine } from "../syslog/syslogLine.ts";
+import { syslogTimes } from "../syslog/syslogNames.ts";
 
 /** Names that collectors have for the parts of a message -> one name for each. */
 const names = [
@@ -20,27 +21,34 @@ const names = [
   ["app_name", "program"],
   ["ident", "program"],
   ["syslog_program", "program"],
+  ["application_name", "program"],
+  ["syslog.identifier", "program"],
   ["log.syslog.appname", "program"],
   ["process.name", "program"],
+  ["SourceName", "program"],
   ["_COMM", "program"],
   ["SYSLOG_FACILITY", "facility"],
   ["FACILITY", "facility"],
   ["syslogfacility-text", "facility"],
   ["syslogfacility_text", "facility"],
   ["syslogfacility", "facility"],
+  ["facility_label", "facility"],
+  ["SyslogFacility", "facility"],
   ["log.syslog.facility.name", "facility"],
   ["HOST", "hostname"],
   ["_HOSTNAME", "hostname"],
   ["fromhost", "hostname"],
+  ["logsource", "hostname"],
+  ["Hostname", "hostname"],
   ["log.syslog.hostname", "hostname"],
 ] as const;
 
 const own = readerOf({ names });
 
-/** Of these one goes with a message in the JSON of each collector: journald, rsyslog, syslog-ng, Fluent Bit, Vector, Filebeat. */
+/** Of these one goes with a message in the JSON of each collector: journald, rsyslog, syslog-ng, Fluent Bit, Vector, Filebeat, NXLog. */
 const signs = [
   ...["SYSLOG_IDENTIFIER", "_SYSTEMD_UNIT", "_TRANSPORT", "programname", "syslogtag", "app-name", "PROGRAM", "ident"],
-  ...["appname", "app_name", "syslogfacility-text", "program"],
+  ...["appname", "app_name", "syslogfacility-text", "program", "application_name", "SyslogFacility", "systemd"],
 ] as const;
 
 const datasets = new Set(["system.auth", "system.syslog"]);
@@ -126,18 +134,7 @@ export const syslog: Shape = {
     { name: "Signature", value: (fields) => foundPattern.exec(messageOf(fields))?.[2] },
     { name: "SourceIp", value: (fields) => addressIn(messageOf(fields)) },
   ],
-  time: [
-    "syslog.time",
-    "_SOURCE_REALTIME_TIMESTAMP",
-    "__REALTIME_TIMESTAMP",
-    "timereported",
-    "ISODATE",
-    "timestamp",
-    "@timestamp",
-    "time",
-    "timegenerated",
-    "date",
-  ],
+  time: syslogTimes,
   host: ["hostname", "host.name", "host.hostname", "host"],
   user: (fields) => partyOf(messageOf(fields)).user ?? firstName(fields, ["user.name"]),
   sourceAddress: ["source.ip", "SourceIp"],

@@ -33,6 +33,10 @@ const otherNames = new Map([["connection", "conn"]]);
 
 const isUid = (value: unknown): boolean => typeof value === "string" && /^C[\da-zA-Z]{12,24}$/.test(value);
 
+/** Some shippers take the dots for levels. */
+const hasEnds = (record: JsonObject): boolean =>
+  record["id.orig_h"] !== undefined || (isJsonObject(record["id"]) && record["id"]["orig_h"] !== undefined);
+
 const logOf = forLast((record: JsonObject): string | undefined => {
   const { _path, zeek, uid, event } = record;
   if (typeof _path === "string") return _path;
@@ -42,7 +46,7 @@ const logOf = forLast((record: JsonObject): string | undefined => {
     return otherNames.get(name) ?? name;
   if (record["certificate.serial"] !== undefined && record["certificate.subject"] !== undefined) return "x509";
   if (!isUid(uid) && !isUid(record["fuid"])) return undefined;
-  if (!isUid(uid) || record["id.orig_h"] === undefined) return record["mime_type"] === undefined ? undefined : "files";
+  if (!isUid(uid) || !hasEnds(record)) return record["mime_type"] === undefined ? undefined : "files";
   const { action } = record;
   if (typeof action === "string" && action.startsWith("SMB::")) return "smb_files";
   return telling.find(([key]) => record[key] !== undefined)?.[1] ?? "conn";

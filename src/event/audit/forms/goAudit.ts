@@ -8,9 +8,11 @@ import { recordTypeName } from "../recordTypes.ts";
 /** go-audit: `{"sequence":45,"timestamp":"1700000000.123","messages":[{"type":1300,"data":"arch=.."}],"uid_map":{"0":"root"}}`. */
 export const goAudit: AuditForm = {
   fits: ({ messages, sequence, timestamp }) =>
-    sequence !== undefined && timestamp !== undefined && Array.isArray(messages),
+    sequence !== undefined && timestamp !== undefined && objectsIn(messages).some(isMessage),
   read,
 };
+
+const isMessage = ({ type, data }: JsonObject): boolean => typeof type === "number" && typeof data === "string";
 
 function read(record: JsonObject): AuditRecord[] {
   const header = { time: scalarText(record["timestamp"]), serial: scalarText(record["sequence"]) };
