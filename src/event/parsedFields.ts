@@ -42,18 +42,15 @@ class ParsedFields implements Fields {
   }
 }
 
-/** Gathers values under names; a value that a name has already is not repeated. */
-export class FieldGatherer {
-  readonly fields = new Map<string, Scalar[]>();
+/** Fields that are being gathered. */
+export type Gathered = Map<string, Scalar[]>;
 
-  add(name: string, value: Scalar | undefined): void {
-    if (value === undefined) return;
-    const values = this.fields.get(name);
-    if (values === undefined) this.fields.set(name, [value]);
-    else if (!values.includes(value)) values.push(value);
-  }
+export const gatherer = (): Gathered => new Map();
 
-  has(name: string): boolean {
-    return this.fields.has(name);
-  }
+/** Adds a value under a name; one that the name has already is not repeated. */
+export function gather(gathered: Gathered, name: string, value: Scalar | undefined): void {
+  if (value === undefined) return;
+  const values = gathered.get(name);
+  if (values === undefined) gathered.set(name, [value]);
+  else if (!values.includes(value)) values.push(value);
 }

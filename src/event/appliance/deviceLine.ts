@@ -1,4 +1,4 @@
-import { FieldGatherer, type FieldMap } from "../parsedFields.ts";
+import { gather, gatherer, type FieldMap } from "../parsedFields.ts";
 import { readKeyValues } from "./keyValues.ts";
 
 /** What a line of a network device tells: which log it is of, and its fields. */
@@ -59,11 +59,11 @@ function readAsa(message: string, number: string): DeviceLine {
 
 function connection(action: string, protocol: string, ends: readonly (string | undefined)[]): DeviceLine {
   const [src_ip, src_port, dst_ip, dst_port] = ends;
-  const gathered = new FieldGatherer();
+  const gathered = gatherer();
   for (const [name, value] of Object.entries({ action, protocol, src_ip, src_port, dst_ip, dst_port })) {
-    gathered.add(name, value);
+    gather(gathered, name, value);
   }
-  return { log: "cisco asa", code: "connection", fields: gathered.fields };
+  return { log: "cisco asa", code: "connection", fields: gathered };
 }
 
 /** TACACS+ accounting: the commands that were entered on a device. */
@@ -117,24 +117,24 @@ const columns: readonly (readonly [name: string, column: number])[] = [
 const readPaloAlto: Reader = (message) => {
   const type = paloAltoPattern.exec(message)?.[3];
   if (type === undefined) return undefined;
-  const gathered = new FieldGatherer();
+  const gathered = gatherer();
   const values = message.split(",", 40);
   const told = type === "GLOBALPROTECT" ? columns.slice(0, 3) : columns;
-  for (const [name, column] of told) if (values[column] !== "") gathered.add(name, values[column]);
-  return { log: `paloalto ${type.toLowerCase()}`, fields: gathered.fields };
+  for (const [name, column] of told) if (values[column] !== "") gather(gathered, name, values[column]);
+  return { log: `paloalto ${type.toLowerCase()}`, fields: gathered };
 };
 
 /** Netfilter's log in the kernel's, with the prefix that its rule has: `[UFW BLOCK] IN=eth0 OUT= SRC=.. DST=.. PROTO=TCP SPT=.. DPT=..`. */
 const readNetfilter: Reader = (message) => {
   const [, prefix = ""] = /^(.{0,200}?)\bIN=\S{0,64} OUT=\S{0,64} /.exec(message) ?? [];
   if (!/\bSRC=[\da-f.:]+ DST=[\da-f.:]+ /.test(message) || !message.includes(" OUT=")) return undefined;
-  const gathered = new FieldGatherer();
+  const gathered = gatherer();
   const pairs = readKeyValues(message);
-  for (const [name, values] of pairs) for (const value of values) if (value !== "") gathered.add(name, value);
+  for (const [name, values] of pairs) for (const value of values) if (value !== "") gather(gathered, name, value);
   const names = { src_ip: "SRC", dst_ip: "DST", src_port: "SPT", dst_port: "DPT", protocol: "PROTO" };
-  for (const [name, from] of Object.entries(names)) gathered.add(name, pairs.get(from)?.[0]);
-  gathered.add("action", /\b(ACCEPT|ALLOW|BLOCK|DENY|DROP|LIMIT BLOCK|REJECT)\b/i.exec(prefix)?.[1]?.toLowerCase());
-  return { log: "linux firewall", fields: gathered.fields };
+  for (const [name, from] of Object.entries(names)) gather(gathered, name, pairs.get(from)?.[0]);
+  gather(gathered, "action", /\b(ACCEPT|ALLOW|BLOCK|DENY|DROP|LIMIT BLOCK|REJECT)\b/i.exec(prefix)?.[1]?.toLowerCase());
+  return { log: "linux firewall", fields: gathered };
 };
 
 const readers: readonly Reader[] = [

@@ -1,6 +1,6 @@
 import { parseAddress } from "../../std/index.ts";
 import { textOf, type Fields } from "../fields.ts";
-import { FieldGatherer, type FieldMap } from "../parsedFields.ts";
+import { gather, gatherer, type Gathered, type FieldMap } from "../parsedFields.ts";
 import type { AuditRecord, Pair } from "./auditRecord.ts";
 import { decodeSocketAddress } from "./socketAddress.ts";
 import { syscallName } from "./syscalls.ts";
@@ -14,20 +14,20 @@ import { syscallName } from "./syscalls.ts";
  * address, of a new file if a successful system call created a path.
  */
 export function auditFields(records: readonly AuditRecord[]): FieldMap {
-  const gathered = new FieldGatherer();
+  const gathered = gatherer();
   for (const { type, header, pairs } of records) {
-    gathered.add("type", type);
-    gathered.add("audit.time", header.time);
-    gathered.add("audit.serial", header.serial);
-    gathered.add("node", header.node);
-    for (const [name, value] of pairs) gathered.add(name, value);
+    gather(gathered, "type", type);
+    gather(gathered, "audit.time", header.time);
+    gather(gathered, "audit.serial", header.serial);
+    gather(gathered, "node", header.node);
+    for (const [name, value] of pairs) gather(gathered, name, value);
   }
   const parts = partsOf(records);
   addSyscall(gathered, parts);
   addProcess(gathered, parts);
   addPeer(gathered, parts);
   addFiles(gathered, parts);
-  return gathered.fields;
+  return gathered;
 }
 
 /** What an event with these fields tells of, beside being one of auditd's. */
@@ -72,28 +72,28 @@ function nameOfSyscall(syscall: ReadonlyMap<string, string> | undefined): string
   return syscallName(syscall?.get("arch") ?? "", number) ?? (/^[a-z]\w*$/.test(number) ? number : undefined);
 }
 
-function addSyscall(gathered: FieldGatherer, { syscall }: Parts): void {
-  if (!gathered.has("SYSCALL")) gathered.add("SYSCALL", nameOfSyscall(syscall));
+function addSyscall(gathered: Gathered, { syscall }: Parts): void {
+  if (!gathered.has("SYSCALL")) gather(gathered, "SYSCALL", nameOfSyscall(syscall));
 }
 
 const isExecve = (name: string | undefined) => name === "execve" || name === "execveat";
 
 /** A new process, by its `execve`; a record EXECVE that came alone tells its command line. */
-function addProcess(gathered: FieldGatherer, parts: Parts): void {
+function addProcess(gathered: Gathered, parts: Parts): void {
   const { syscall, execve, cwd, proctitle } = parts;
   if (syscall !== undefined) addActor(gathered, syscall);
   const isNew = syscall === undefined ? execve !== undefined : isExecve(nameOfSyscall(syscall)) && succeeded(syscall);
-  gathered.add("CurrentDirectory", cwd);
+  gather(gathered, "CurrentDirectory", cwd);
   if (!isNew) return;
-  if (!gathered.has("CommandLine")) gathered.add("CommandLine", commandLine(execve) ?? proctitle);
+  if (!gathered.has("CommandLine")) gather(gathered, "CommandLine", commandLine(execve) ?? proctitle);
 }
 
-function addActor(gathered: FieldGatherer, syscall: ReadonlyMap<string, string>): void {
-  gathered.add("Image", syscall.get("exe"));
-  gathered.add("ProcessId", syscall.get("pid"));
-  gathered.add("ParentProcessId", syscall.get("ppid"));
-  gathered.add("User", userName(syscall));
-  gathered.add("LogonId", syscall.get("uid"));
+function addActor(gathered: Gathered, syscall: ReadonlyMap<string, string>): void {
+  gather(gathered, "Image", syscall.get("exe"));
+  gather(gathered, "ProcessId", syscall.get("pid"));
+  gather(gathered, "ParentProcessId", syscall.get("ppid"));
+  gather(gathered, "User", userName(syscall));
+  gather(gathered, "LogonId", syscall.get("uid"));
 }
 
 /** The name, where the record has it; of the numbers only that of root is the same everywhere. */
@@ -117,22 +117,22 @@ function commandLine(execve: ReadonlyMap<string, string> | undefined): string | 
 const isMade = (syscall: ReadonlyMap<string, string>): boolean =>
   succeeded(syscall) || ["-115", "EINPROGRESS"].includes(syscall.get("exit") ?? "");
 
-function addPeer(gathered: FieldGatherer, { syscall, saddr }: Parts): void {
-  const address = gathered.fields.get("addr")?.[0];
-  if (typeof address === "string" && parseAddress(address) !== undefined) gathered.add("SourceIp", address);
+function addPeer(gathered: Gathered, { syscall, saddr }: Parts): void {
+  const address = gathered.get("addr")?.[0];
+  if (typeof address === "string" && parseAddress(address) !== undefined) gather(gathered, "SourceIp", address);
   const peer = saddr === undefined ? undefined : decodeSocketAddress(saddr);
   if (peer?.kind !== "internet" || syscall === undefined) return;
   if (nameOfSyscall(syscall) !== "connect" || !isMade(syscall)) return;
-  gathered.add("DestinationIp", peer.address);
-  gathered.add("DestinationPort", String(peer.port));
-  gathered.add("Initiated", "true");
+  gather(gathered, "DestinationIp", peer.address);
+  gather(gathered, "DestinationPort", String(peer.port));
+  gather(gathered, "Initiated", "true");
 }
 
-function addFiles(gathered: FieldGatherer, { syscall, cwd, paths }: Parts): void {
+function addFiles(gathered: Gathered, { syscall, cwd, paths }: Parts): void {
   if (syscall === undefined || !succeeded(syscall)) return;
   const created = paths.filter((path) => path.get("nametype") === "CREATE").flatMap((path) => path.get("name") ?? []);
   for (const name of created) {
-    gathered.add("TargetFilename", name.startsWith("/") || cwd === undefined ? name : absolute(cwd, name));
+    gather(gathered, "TargetFilename", name.startsWith("/") || cwd === undefined ? name : absolute(cwd, name));
   }
 }
 

@@ -1,4 +1,4 @@
-import { FieldGatherer, type FieldMap } from "../parsedFields.ts";
+import { gather, gatherer, type FieldMap } from "../parsedFields.ts";
 
 /** A way in which a name server writes a query, the groups in the order of `names`. */
 interface DnsLine {
@@ -49,9 +49,9 @@ export function readDnsLine(line: string): FieldMap | undefined {
   for (const { sign, pattern, names } of lines) {
     const match = line.includes(sign) ? pattern.exec(line) : null;
     if (match === null) continue;
-    const gathered = new FieldGatherer();
-    names.forEach((each, at) => gathered.add(each, match[at + 1]));
-    return gathered.fields;
+    const gathered = gatherer();
+    names.forEach((each, at) => gather(gathered, each, match[at + 1]));
+    return gathered;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { firstName } from "../identity.ts";
-import { FieldGatherer, withParsed, type FieldMap } from "../parsedFields.ts";
+import { gather, gatherer, withParsed, type FieldMap } from "../parsedFields.ts";
 import { readerOf } from "../pathFields.ts";
 import { lineKeys, lineOf } from "../recordText.ts";
 import type { Shape } from "../shape.ts";
@@ -17,13 +17,13 @@ const textIn = (line: string): string => (line.startsWith("<") ? (readSyslogLine
 
 function parse(line: string): FieldMap {
   const [, time, client, result, status, bytes, method, uri, user, peer, type] = linePattern.exec(line) ?? [];
-  const gathered = new FieldGatherer();
+  const gathered = gatherer();
   const parts = {
     ...{ time, "c-ip": client, "s-action": result, "sc-status": status, "sc-bytes": bytes, "cs-method": method },
     ...{ "cs-uri": uri, "cs-username": user, "r-ip": peer, "sc-content-type": type },
   };
-  for (const [name, value] of Object.entries(parts)) if (value !== "-") gathered.add(name, value);
-  return gathered.fields;
+  for (const [name, value] of Object.entries(parts)) if (value !== "-") gather(gathered, name, value);
+  return gathered;
 }
 
 /** Lines of Squid's access log in its native format. */

@@ -2,7 +2,7 @@ import { parseAddress, type JsonObject } from "../../std/index.ts";
 import type { Derivation } from "../derivation.ts";
 import { textOf, type Fields } from "../fields.ts";
 import { firstName } from "../identity.ts";
-import { FieldGatherer, withParsed, type FieldMap } from "../parsedFields.ts";
+import { gather, gatherer, withParsed, type FieldMap } from "../parsedFields.ts";
 import { readerOf } from "../pathFields.ts";
 import { lineKeys, lineOf } from "../recordText.ts";
 import type { Shape } from "../shape.ts";
@@ -68,7 +68,7 @@ function isFilebeat(record: JsonObject): boolean {
 
 /** The parts of a line; nothing where the collector has taken it apart already. */
 function parse(record: JsonObject): FieldMap {
-  const gathered = new FieldGatherer();
+  const gathered = gatherer();
   const parts = signs.some((key) => record[key] !== undefined) ? undefined : readSyslogLine(lineOf(record) ?? "");
   const { facility, severity, time, host, program, pid } = parts ?? {};
   for (const [name, value] of Object.entries({
@@ -79,9 +79,9 @@ function parse(record: JsonObject): FieldMap {
     severity,
     "syslog.time": time,
   })) {
-    gathered.add(name, value);
+    gather(gathered, name, value);
   }
-  return gathered.fields;
+  return gathered;
 }
 
 /** rsyslog's `syslogtag` is `sshd[42]:`. */

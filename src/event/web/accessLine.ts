@@ -1,5 +1,5 @@
 import { hexText } from "../audit/hex.ts";
-import { FieldGatherer, type FieldMap } from "../parsedFields.ts";
+import { gather, gatherer, type FieldMap } from "../parsedFields.ts";
 import { readClockTime } from "./clockTime.ts";
 
 /** A text in quotes, in which quotes and backslashes are escaped. It is read in linear time. */
@@ -18,9 +18,9 @@ export function readAccessLine(line: string): FieldMap | undefined {
   const match = at > 0 && at < farthest ? linePattern.exec(line) : null;
   if (match === null) return undefined;
   const [, site, client, , user, time = "", request = "", status, bytes, referer, agent] = match;
-  const gathered = new FieldGatherer();
+  const gathered = gatherer();
   const add = (name: string, value: string | undefined): void => {
-    if (value !== undefined && value !== "-" && value !== "") gathered.add(name, unescaped(value));
+    if (value !== undefined && value !== "-" && value !== "") gather(gathered, name, unescaped(value));
   };
   add("c-ip", client);
   add("cs-host", site?.replace(/:\d+$/, ""));
@@ -35,7 +35,7 @@ export function readAccessLine(line: string): FieldMap | undefined {
   add("sc-bytes", bytes);
   add("cs-referer", referer);
   add("cs-user-agent", agent);
-  return gathered.fields;
+  return gathered;
 }
 
 /** Names of site, client and user together are no longer. */
