@@ -24,6 +24,7 @@ interface EvalOptions {
   readonly rules: readonly string[];
   readonly events: string;
   readonly stats?: boolean;
+  readonly lines?: string;
   readonly pipelines?: readonly string[];
 }
 
@@ -46,6 +47,7 @@ export function evalCommand(voice: Voice): Command {
       "--events <file>",
       "NDJSON, a JSON array or JSON objects in a row, plain or gzip; - is standard input",
     )
+    .option("--lines <source>", "the file is raw lines of a log: auditd, access_log or syslog")
     .option("--pipelines <file...>", "pySigma processing pipelines, applied to the rules")
     .option("--stats", "print counts and rates as one JSON line on standard error")
     .action((options: EvalOptions) => evaluate(options, voice));
@@ -53,14 +55,14 @@ export function evalCommand(voice: Voice): Command {
 
 /** What is wrong with one rule or event is told and stops nothing; exit code 1 if no rule or no event could be used. */
 async function evaluate(
-  { rules: paths, events, stats = false, pipelines = [] }: EvalOptions,
+  { rules: paths, events, lines, stats = false, pipelines = [] }: EvalOptions,
   voice: Voice,
 ): Promise<void> {
   const started = performance.now();
   const rules = await loadRules(paths, await loadPipeline(pipelines, voice), voice);
   const ruleSet = createRuleSet(rules.map((rule) => [rule, rule] as const));
   const loadMs = performance.now() - started;
-  const tally = await evaluateFile(events, ruleSet, voice);
+  const tally = await evaluateFile({ file: events, lines }, ruleSet, voice);
   const { events: count, rejected, matches } = tally;
   if (rules.length === 0 || (rejected > 0 && rejected === count)) process.exitCode = 1;
   voice.say(`${rules.length} rules, ${count} events (${rejected} rejected), ${matches} matches`);
@@ -108,11 +110,17 @@ async function loadRules(paths: readonly string[], pipeline: Pipeline | undefine
   return rules.map((rule) => applyFilters(rule, filters));
 }
 
-async function evaluateFile(file: string, ruleSet: RuleSet<Rule>, { print, say }: Voice): Promise<Tally> {
+interface EventFile {
+  readonly file: string;
+  /** The source whose raw lines the file holds. */
+  readonly lines: string | undefined;
+}
+
+async function evaluateFile({ file, lines }: EventFile, ruleSet: RuleSet<Rule>, { print, say }: Voice): Promise<Tally> {
   const tally: Tally = { events: 0, rejected: 0, matches: 0, decodeMs: 0, normaliseMs: 0, matchMs: 0 };
   const chunks: AsyncIterable<Buffer> = file === "-" ? process.stdin : createReadStream(file);
   let last = performance.now();
-  for await (const decoded of decodeStream(chunks)) {
+  for await (const decoded of decodeStream(chunks, undefined, lines)) {
     tally.decodeMs += performance.now() - last;
     if (decoded.kind === "refused") throw new Error(`${file}: ${decoded.message}`);
     tally.events += decoded.records.length + decoded.rejections.length;

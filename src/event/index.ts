@@ -1,3 +1,5 @@
+export { joinKeyOf } from "./audit/joinKey.ts";
+export { joinedKey } from "./audit/readAudit.ts";
 export type { Classification, Event } from "./event.ts";
 export type { Fields } from "./fields.ts";
 export type { Json, JsonObject, Scalar } from "../std/index.ts";
@@ -7,4 +9,4 @@ export { logsources } from "./logsources.ts";
 export { normalise } from "./normalise.ts";
 export { parseTime } from "./parseTime.ts";
 export { readObject, readRecord, type Place, type RecordProblem, type RecordReading } from "./readRecord.ts";
-export { shapeOverLimit } from "./limits.ts";
+export { shapeOverLimit, textOverLimit } from "./limits.ts";

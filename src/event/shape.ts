@@ -8,6 +8,11 @@ import type { Fields } from "./fields.ts";
  */
 export interface Shape {
   readonly name: string;
+  /**
+   * Names of which each of its records has one at the top, or as the first part of a dotted name: of other records it is not asked.
+   * A shape without is asked of all.
+   */
+  readonly keys?: readonly string[];
   /** Recognises a record by its keys. Asked in the order of `shapes.ts`; the first that fits reads the record. */
   readonly fits: (record: JsonObject) => boolean;
   /** The record's fields under their Sigma names: `readerOf` a layout, if one can say where they stand. */

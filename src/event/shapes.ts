@@ -1,14 +1,100 @@
 import type { JsonObject } from "../std/index.ts";
 import type { Shape } from "./shape.ts";
+import { accessLog } from "./shapes/accessLog.ts";
+import { appliance } from "./shapes/appliance.ts";
+import { applicationLog } from "./shapes/applicationLog.ts";
+import { auditbeat } from "./shapes/auditbeat.ts";
+import { auditd } from "./shapes/auditd.ts";
+import { dnsJson } from "./shapes/dnsJson.ts";
+import { dnsLog } from "./shapes/dnsLog.ts";
+import { duo } from "./shapes/duo.ts";
+import { ecsFirewall } from "./shapes/ecsFirewall.ts";
+import { ecsWeb } from "./shapes/ecsWeb.ts";
+import { endpoint } from "./shapes/endpoint.ts";
+import { eslogger } from "./shapes/eslogger.ts";
+import { eventXml } from "./shapes/eventXml.ts";
 import { evtx } from "./shapes/evtx.ts";
+import { falco } from "./shapes/falco.ts";
+import { ecsLog } from "./shapes/ecsLog.ts";
 import { flatWindows } from "./shapes/flatWindows.ts";
 import { generic } from "./shapes/generic.ts";
+import { globalProtect } from "./shapes/globalProtect.ts";
+import { openCanary } from "./shapes/openCanary.ts";
+import { osquery } from "./shapes/osquery.ts";
+import { squid } from "./shapes/squid.ts";
+import { suricata } from "./shapes/suricata.ts";
+import { syslog } from "./shapes/syslog.ts";
+import { tetragon } from "./shapes/tetragon.ts";
+import { w3c } from "./shapes/w3c.ts";
+import { webErrorLog } from "./shapes/webErrorLog.ts";
+import { webJson } from "./shapes/webJson.ts";
 import { winlogbeat } from "./shapes/winlogbeat.ts";
+import { zeek } from "./shapes/zeek.ts";
+import { zscaler } from "./shapes/zscaler.ts";
 
 /** In the order in which they are asked: the surest signs first. */
-const shapes: readonly Shape[] = [evtx, winlogbeat, flatWindows];
+const shapes: readonly Shape[] = [
+  evtx,
+  winlogbeat,
+  flatWindows,
+  auditbeat,
+  auditd,
+  eventXml,
+  zeek,
+  suricata,
+  osquery,
+  falco,
+  tetragon,
+  eslogger,
+  openCanary,
+  duo,
+  w3c,
+  zscaler,
+  webJson,
+  endpoint,
+  ecsWeb,
+  dnsJson,
+  ecsFirewall,
+  ecsLog,
+  globalProtect,
+  accessLog,
+  squid,
+  webErrorLog,
+  dnsLog,
+  appliance,
+  syslog,
+  applicationLog,
+];
 
 /** The shape that a record is written in. */
 export function recognise(record: JsonObject): Shape {
-  return shapes.find((shape) => shape.fits(record)) ?? generic;
+  const round = mark(record);
+  for (let at = 0; at < shapes.length; at++) {
+    const shape = shapes[at];
+    if (shape !== undefined && (asked[at] === always || asked[at] === round) && shape.fits(record)) return shape;
+  }
+  return generic;
+}
+
+/** Name at the top of a record -> the places in `shapes` of those that are asked for it. */
+const byKey = new Map<string, number[]>();
+shapes.forEach(({ keys = [] }, at) => {
+  for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), at]);
+});
+
+/** For each shape the last round in which a record had one of its keys: most records have those of few. */
+const always = 0;
+const asked = Uint32Array.from(shapes, ({ keys }) => (keys === undefined ? always : 1));
+const mostRounds = 2 ** 32 - 1;
+let rounds = 1;
+
+/** Notes which shapes are to be asked of this record, and the number of its round. */
+function mark(record: JsonObject): number {
+  rounds = rounds === mostRounds ? 2 : rounds + 1;
+  for (const key in record) {
+    const dot = byKey.has(key) ? -1 : key.indexOf(".");
+    const places = byKey.get(dot === -1 ? key : key.slice(0, dot));
+    if (places !== undefined) for (const at of places) if (asked[at] !== always) asked[at] = rounds;
+  }
+  return rounds;
 }

@@ -39,15 +39,23 @@ async function take(request: FastifyRequest, { rooms }: HttpOptions): Promise<In
   const decoded = await decodeBody(body, {
     contentType: headers["content-type"],
     contentEncoding: headers["content-encoding"],
+    source: sourceOf(request.query),
   });
   if (decoded.kind === "refused") throw new HttpError(statusOf[decoded.code], codeOf(decoded.code), decoded.message);
   return await ingestEvents(rooms, principalOf(request).tenantId, decoded.records, decoded.rejections);
+}
+
+/** `?source=` says that the body is raw lines. Given twice it is as unknown as any other. */
+function sourceOf(query: unknown): string | undefined {
+  const source = (query as Readonly<Record<string, string | readonly string[] | undefined>>)["source"];
+  return source === undefined ? undefined : String(source);
 }
 
 const statusOf: Readonly<Record<Refusal["code"], number>> = {
   "too-large": 413,
   "too-many-events": 413,
   "unknown-encoding": 415,
+  "unknown-source": 400,
   "broken-encoding": 400,
   empty: 400,
 };

@@ -4,6 +4,9 @@ import { decodeText } from "./decodeText.ts";
 import { emptyRequest, type Decoded, type DecodedRecord, type Rejection } from "./decoded.ts";
 import type { Item } from "./format.ts";
 import { chooseFormat } from "./formats.ts";
+import { textLines } from "./formats/textLines.ts";
+import { joinRecords } from "./joinRecords.ts";
+import { lineSource } from "./lineSources.ts";
 import { readItem, readParsedItem, type ItemReading } from "./readItem.ts";
 import { defaultRequestLimits, type RequestLimits } from "./requestLimits.ts";
 import { unpack } from "./unpack.ts";
@@ -12,25 +15,49 @@ import { unpack } from "./unpack.ts";
 export interface BodyHeaders {
   readonly contentType?: string | undefined;
   readonly contentEncoding?: string | undefined;
+  /** The query parameter `source`: the body is raw lines of such a log. */
+  readonly source?: string | undefined;
 }
 
 /**
  * Reads the body of a request: gzip or plain; one JSON object, an array, lines, or objects in a row, told apart by the content.
  *
- * A record that cannot be taken is rejected by its index and the others are kept. Never throws over what the body holds.
+ * With a `source` the body is raw lines. A record that cannot be taken is rejected by its index and the others are kept. Never throws over what the body holds.
  */
 export async function decodeBody(
   body: Buffer,
-  { contentType = "", contentEncoding = "" }: BodyHeaders = {},
+  { contentType = "", contentEncoding = "", source }: BodyHeaders = {},
   limits: RequestLimits = defaultRequestLimits,
 ): Promise<Decoded> {
   const unpacked = await unpack(body, contentEncoding, limits.unpackedBytes);
   if (!Buffer.isBuffer(unpacked)) return unpacked;
   const text = decodeText(unpacked);
   if (text.trim() === "") return emptyRequest;
+  if (source !== undefined) return decodeLines(text, source, limits);
   const mediaType = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
-  return decodeItems(chooseFormat(text, mediaType).items(text), (item) => readWritten(item, limits), limits);
+  const items = chooseFormat(text, mediaType).items(text);
+  return joined(await decodeItems(items, (item) => readWritten(item, limits), limits), limits);
 }
+
+async function decodeLines(text: string, source: string, limits: RequestLimits): Promise<Decoded> {
+  const read = lineReader(source, limits);
+  if (typeof read === "string") return { kind: "refused", code: "unknown-source", message: read };
+  return joined(await decodeItems(textLines.items(text), read, limits), limits);
+}
+
+/** Reads raw lines of a source, or says why it cannot. */
+export function lineReader(source: string, limits: RequestLimits): ((item: Item) => ItemReading) | string {
+  const said = lineSource(source);
+  if (typeof said === "string") return said;
+  return (item) => {
+    const reading = readWritten(item, limits);
+    return reading.kind === "record" ? { kind: "record", decoded: { ...reading.decoded, ...said } } : reading;
+  };
+}
+
+/** Puts parts of one event together, when all records of a request are there. */
+const joined = (decoded: Decoded, { record }: RequestLimits): Decoded =>
+  decoded.kind === "refused" ? decoded : { ...decoded, records: joinRecords(decoded.records, record) };
 
 /** Reads events that have been taken out of a request already: each a JSON object or the text of one, wrapped or not. */
 export async function decodeRecords(
@@ -39,7 +66,7 @@ export async function decodeRecords(
 ): Promise<Decoded> {
   const read = (item: string | JsonObject) =>
     typeof item === "string" ? readItem(item, limits.record) : readParsedItem(item, limits.record);
-  return decodeItems(items, read, limits);
+  return joined(await decodeItems(items, read, limits), limits);
 }
 
 /** So many events are read in about 5 ms; then the process may answer others. */

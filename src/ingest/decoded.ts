@@ -2,9 +2,9 @@ import type { Classification, JsonObject, RecordProblem } from "../event/index.t
 
 /** One event of a request, as its sender wrote it. */
 export interface DecodedRecord {
-  /** Its ordinal in the request, from 0; refused ones count. */
+  /** Its ordinal in the request, from 0; refused ones count. Of records that were joined, that of the last. */
   readonly index: number;
-  /** The record's own text, unchanged: the line, the element of the list, or the `record` of the wrapper. */
+  /** The record's own text, unchanged: the line, the element of the list, or the `record` of the wrapper. A raw line as JSON. */
   readonly text: string;
   readonly record: JsonObject;
   /** The sender's id for this event: a retry with it changes nothing. */
@@ -24,7 +24,7 @@ export interface Rejection {
 
 /**
  * What a request holds, or why it is refused as a whole: `too-large` and `too-many-events` are about its size, `unknown-encoding`
- * about its Content-Encoding, `broken-encoding` and `empty` about its bytes.
+ * about its Content-Encoding, `unknown-source` about its `source`, `broken-encoding` and `empty` about its bytes.
  */
 export type Decoded =
   | { readonly kind: "decoded"; readonly records: readonly DecodedRecord[]; readonly rejections: readonly Rejection[] }
@@ -32,7 +32,7 @@ export type Decoded =
 
 export interface Refusal {
   readonly kind: "refused";
-  readonly code: "too-large" | "too-many-events" | "unknown-encoding" | "broken-encoding" | "empty";
+  readonly code: "too-large" | "too-many-events" | "unknown-encoding" | "unknown-source" | "broken-encoding" | "empty";
   readonly message: string;
 }
 

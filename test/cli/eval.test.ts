@@ -55,6 +55,28 @@ test("a rule with an error is told and left out, a bad event is told by its ordi
   expect(said.at(-1)).toBe("2 rules, 3 events (1 rejected), 2 matches");
 });
 
+test("--lines reads raw lines; an event joined of several has the place of the last", async () => {
+  const rule = `title: Image\nlogsource: { product: linux, category: process_creation }
+detection:\n  sel: { Image|endswith: /id, CommandLine: id -u }\n  condition: sel\n`;
+  const lines = ["SYSCALL", "CRED_ACQ", "EXECVE"].map(
+    (type, at) => `type=${type} msg=audit(1700000000.1:${at % 2}): syscall=execve exe="/bin/id" a0="id" a1="-u"`,
+  );
+  const file = await write("audit.log", lines.join("\n"));
+  const { printed, said } = await run(
+    ...["eval", "--rules", await write("image/image.yml", rule), "--events", file, "--lines", "auditd"],
+  );
+  expect(printed.map((line) => JSON.parse(line) as object)).toEqual([
+    { event: 2, ruleId: "Image", title: "Image", level: null },
+  ]);
+  expect(said.at(-1)).toBe("1 rules, 2 events (0 rejected), 1 matches");
+});
+
+test("--lines with a source that is not known ends the command", async () => {
+  const file = await write("some.log", "a line");
+  const command = ["eval", "--rules", path.join(folder, "rules"), "--events", file, "--lines", "apache"];
+  await expect(run(...command)).rejects.toThrow('source "apache" is not known: it may be auditd, access_log, syslog');
+});
+
 test("--stats says how much and how fast, as JSON", async () => {
   const file = await write("stats.ndjson", three.join("\n"));
   const { said } = await run("eval", "--rules", path.join(folder, "rules"), "--events", file, "--stats");

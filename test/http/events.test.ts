@@ -13,9 +13,9 @@ const line = JSON.stringify(scriptBlock());
 const harmless = JSON.stringify(scriptBlock({ script: "Get-Date" }));
 
 /** Posts bytes with headers as an ingest key. */
-const post = (body: string | Buffer, headers: Record<string, string> = {}) =>
+const post = (body: string | Buffer, headers: Record<string, string> = {}, path = "/v1/events") =>
   http(app())
-    .post("/v1/events")
+    .post(path)
     .set({ "content-type": "application/json", ...bearer(app(), "ingest"), ...headers })
     .serialize((bytes: unknown) => bytes as string)
     .send(body as string);
@@ -48,6 +48,34 @@ test("a retry with ids is a duplicate", async () => {
   const body = `{"id":"retry","record":${line}}`;
   await post(body);
   expect((await post(body)).body).toMatchObject({ accepted: 0, duplicates: 1, detections: [] });
+});
+
+test("raw lines are taken by their source, parts of one event are joined and stored as one", async () => {
+  const lines = [
+    'type=SYSCALL msg=audit(1700000000.1:7): arch=c000003e syscall=59 success=yes exe="/usr/bin/id"',
+    'type=EXECVE msg=audit(1700000000.1:7): argc=1 a0="id"',
+    "type=CRED_ACQ msg=audit(1700000000.2:8): pid=1",
+  ];
+  const { status, body } = await post(lines.join("\n"), { "content-type": "text/plain" }, "/v1/events?source=auditd");
+  expect({ status, body }).toMatchObject({ status: 200, body: { accepted: 2, rejected: [] } });
+  const { rows } = await app().rooms.database.pool.query<{ record: string; categories: string[] }>(
+    "SELECT record, categories FROM event WHERE service = 'auditd' ORDER BY time",
+  );
+  expect(rows.map(({ record, categories }) => [JSON.parse(record) as object, categories])).toEqual([
+    [{ audit_records: lines.slice(0, 2).map((message) => ({ message })) }, ["process_creation"]],
+    [{ message: lines[2] }, []],
+  ]);
+});
+
+test("a source that is not known is refused, with those that are", async () => {
+  const { status, body } = await post("a line", { "content-type": "text/plain" }, "/v1/events?source=audit");
+  expect(status).toBe(400);
+  expect(body).toEqual({
+    error: {
+      code: "UNKNOWN_SOURCE",
+      message: 'source "audit" is not known: it may be auditd, access_log, syslog',
+    },
+  });
 });
 
 test("one broken line is reported by its place, and the rest goes on", async () => {
