@@ -1,3 +1,4 @@
+import { operationOf } from "./equivalents/registryValue.ts";
 import { textOf, type Fields } from "./fields.ts";
 import { account, firstName } from "./identity.ts";
 import type { Origin } from "./shape.ts";
@@ -5,25 +6,32 @@ import type { Origin } from "./shape.ts";
 /**
  * Where a Windows event comes from, by its fields.
  *
- * @param known the channel as the log itself names it, where data may hide it; the action, where the field does not tell
+ * @param known what the fields alone do not tell: the channel as the log itself names it, where data may hide it
  */
 export function windowsOrigin(
   fields: Fields,
-  { channel = textOf(fields, "Channel"), action = () => textOf(fields, "EventType") }: Known = {},
+  { channel = textOf(fields, "Channel"), eventType = () => textOf(fields, "EventType") }: Known = {},
 ): Origin {
+  const code = textOf(fields, "EventID");
   return {
     product: "windows",
     log: channel,
     provider: textOf(fields, "Provider_Name"),
-    code: textOf(fields, "EventID"),
-    action,
+    code,
+    action: () => (actions.get(code ?? "") ?? eventType)(fields),
   };
 }
 
 interface Known {
   readonly channel?: string | undefined;
-  readonly action?: () => string | undefined;
+  readonly eventType?: (fields: Fields) => string | undefined;
 }
+
+/** What distinguishes events of one code of the Security log. */
+const actions: ReadonlyMap<string, (fields: Fields) => string | undefined> = new Map([
+  ["4657", operationOf],
+  ["4663", (fields) => textOf(fields, "ObjectType")],
+]);
 
 /** Names by which the system identifies an event; data of the event that are named so keep their dotted path. */
 export const identifying = new Set(["EventID", "Provider_Name", "Computer"]);

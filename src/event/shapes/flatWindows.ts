@@ -52,7 +52,7 @@ export const flatWindows: Shape = {
   name: "flatWindows",
   fits: (record) => has(record, codes) && (has(record, logs) || has(record, providers)),
   read: readerOf({ names }),
-  origin: (fields) => windowsOrigin(fields, { action: () => ownEventType(fields) ?? textOf(fields, "EventType") }),
+  origin: (fields) => windowsOrigin(fields, { eventType: (its) => ownEventType(its) ?? textOf(its, "EventType") }),
   derivations: [{ name: "EventType", replaces: true, value: ownEventType }, data],
   time: ["TimeCreated", "SystemTime", "UtcTime", "TimeGenerated", "@timestamp", "EventTime", "EventReceivedTime"],
   host: ["Computer"],
