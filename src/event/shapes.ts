@@ -10,5 +10,6 @@ const shapes: readonly Shape[] = [evtx, winlogbeat, flatWindows];
 
 /** The shape that a record is written in. */
 export function recognise(record: JsonObject): Shape {
-  return shapes.find((shape) => shape.fits(record)) ?? generic;
+  for (const shape of shapes) if (shape.fits(record)) return shape;
+  return generic;
 }

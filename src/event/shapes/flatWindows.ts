@@ -3,7 +3,7 @@ import type { Derivation } from "../derivation.ts";
 import { textOf, type Fields } from "../fields.ts";
 import { readerOf } from "../pathFields.ts";
 import type { Shape } from "../shape.ts";
-import { windowsOrigin, windowsSourceAddress, windowsUser } from "../windows.ts";
+import { WindowsOrigin, windowsSourceAddress, windowsUser } from "../windows.ts";
 
 const codes = ["EventID", "EventId", "EventCode"] as const;
 const logs = ["Channel", "LogName"] as const;
@@ -35,6 +35,8 @@ function ownEventType(fields: Fields): string | undefined {
   return /^EventType: (\w+)/m.exec(textOf(fields, "Message") ?? "")?.[1];
 }
 
+const eventType = (fields: Fields) => ownEventType(fields) ?? textOf(fields, "EventType");
+
 const unnamedData = new Set(["Windows PowerShell", "Application", "System"]);
 
 /** The data of the old logs have no names; this shape keeps them in the rendered message alone. */
@@ -52,7 +54,7 @@ export const flatWindows: Shape = {
   name: "flatWindows",
   fits: (record) => has(record, codes) && (has(record, logs) || has(record, providers)),
   read: readerOf({ names }),
-  origin: (fields) => windowsOrigin(fields, { eventType: (its) => ownEventType(its) ?? textOf(its, "EventType") }),
+  origin: (fields) => new WindowsOrigin(fields, undefined, eventType),
   derivations: [{ name: "EventType", replaces: true, value: ownEventType }, data],
   time: ["TimeCreated", "SystemTime", "UtcTime", "TimeGenerated", "@timestamp", "EventTime", "EventReceivedTime"],
   host: ["Computer"],
@@ -61,5 +63,6 @@ export const flatWindows: Shape = {
 };
 
 function has(record: JsonObject, keys: readonly string[]): boolean {
-  return keys.some((key) => record[key] !== undefined);
+  for (const key of keys) if (record[key] !== undefined) return true;
+  return false;
 }

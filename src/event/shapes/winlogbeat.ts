@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../std/index.ts";
+import { isContainer } from "../container.ts";
 import type { Derivation } from "../derivation.ts";
 import { ecsNames, ecsNamesByCode } from "../ecsNames.ts";
 import { textOf, type Fields } from "../fields.ts";
@@ -6,15 +7,13 @@ import { joinHashes } from "../hashes.ts";
 import { account } from "../identity.ts";
 import { readerOf } from "../pathFields.ts";
 import type { Shape } from "../shape.ts";
-import { identifying, windowsOrigin, windowsSourceAddress, windowsUser } from "../windows.ts";
+import { identifying, WindowsOrigin, windowsSourceAddress, windowsUser } from "../windows.ts";
 
 const layout = { homes: ["winlog.event_data", "winlog.user_data"], hidden: identifying };
 const read = readerOf({ ...layout, names: ecsNames });
 const readByCode = new Map(
   Array.from(ecsNamesByCode, ([code, names]) => [code, readerOf({ ...layout, names: [...names, ...ecsNames] })]),
 );
-
-const dotted = ["winlog.channel", "winlog.event_id", "winlog.provider_name"] as const;
 
 /** Winlogbeat numbers the data that have no name; rules know them as `Data`. */
 const numbered = Array.from({ length: 20 }, (_, index) => `param${index + 1}`);
@@ -48,15 +47,17 @@ const derivations: readonly Derivation[] = [
 export const winlogbeat: Shape = {
   name: "winlogbeat",
   fits: (record) =>
-    (typeof record["winlog"] === "object" && record["winlog"] !== null) ||
-    dotted.some((key) => record[key] !== undefined),
+    isContainer(record["winlog"]) ||
+    record["winlog.channel"] !== undefined ||
+    record["winlog.event_id"] !== undefined ||
+    record["winlog.provider_name"] !== undefined,
   read: (record) => (readByCode.get(codeOf(record)) ?? read)(record),
-  origin: (fields) => windowsOrigin(fields, { channel: textOf(fields, "winlog.channel") }),
+  origin: (fields) => new WindowsOrigin(fields, textOf(fields, "winlog.channel")),
   derivations,
   time: ["@timestamp", "winlog.time_created", "UtcTime", "event.created"],
   host: ["Computer", "host.name", "host.hostname", "agent.hostname"],
   user: windowsUser,
-  sourceAddress: windowsSourceAddress,
+  sourceAddress: [...windowsSourceAddress, "source.ip"],
 };
 
 function codeOf(record: JsonObject): string {
