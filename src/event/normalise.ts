@@ -63,7 +63,8 @@ class NormalisedEvent implements Event {
 
   #allNames(): readonly string[] {
     const { own, derivations } = this.#reading;
-    const derived = [...derivations.keys()].filter((name) => this.field(name) !== undefined);
+    const isAdded = (name: string): boolean => own.field(name) === undefined && this.field(name) !== undefined;
+    const derived = [...derivations.keys()].filter(isAdded);
     return [...new Set([...own.names(), ...derived])];
   }
 

@@ -10,6 +10,20 @@ const logs = ["Channel", "LogName"] as const;
 const providers = ["Provider_Name", "SourceName", "ProviderName", "EventSourceName"] as const;
 const computers = ["Computer", "Hostname", "HostName", "ComputerName", "MachineName"] as const;
 
+/** Defender names its data with spaces, which Sigma leaves out. */
+const defender = [
+  ...["Threat ID", "Threat Name", "Severity Name", "Category Name", "Product Name", "Product Version", "Process Name"],
+  ...["Detection ID", "Detection Time", "Detection User", "Remediation User", "Origin Name", "Execution Name"],
+  ...["Type Name", "Action Name", "Error Code", "Error Description", "Old Value", "New Value", "Engine Version"],
+  ...[
+    "Involved File",
+    "Target Commandline",
+    "Parent Commandline",
+    "Inheritance Flags",
+    "Security intelligence Version",
+  ],
+];
+
 /** Names that shippers have of their own -> the names of Sigma. */
 const names = [
   ...codes.map((name) => [name, "EventID"] as const),
@@ -22,6 +36,7 @@ const names = [
   ["UserID", "Security_UserID"],
   ["RecordNumber", "EventRecordID"],
   ["ActivityID", "Correlation_ActivityID"],
+  ...defender.map((name) => [name, name.replaceAll(" ", "")] as const),
 ] as const;
 
 /** Events of Sysmon that have an EventType: registry, pipes, WMI. */
@@ -45,6 +60,13 @@ const data: Derivation = {
   value: (fields) => (unnamedData.has(textOf(fields, "Channel") ?? "") ? textOf(fields, "Message") : undefined),
 };
 
+/** Of Defender: NXLog has the provider under the name that rules mean this by. */
+const sourceName: Derivation = {
+  name: "SourceName",
+  replaces: true,
+  value: (fields) => textOf(fields, "Source Name"),
+};
+
 /**
  * Windows events as one flat object under the names that Sigma uses: NXLog, the OTRF data sets, Fluent Bit, Get-WinEvent.
  *
@@ -55,7 +77,7 @@ export const flatWindows: Shape = {
   fits: (record) => has(record, codes) && (has(record, logs) || has(record, providers)),
   read: readerOf({ names }),
   origin: (fields) => new WindowsOrigin(fields, undefined, eventType),
-  derivations: [{ name: "EventType", replaces: true, value: ownEventType }, data],
+  derivations: [{ name: "EventType", replaces: true, value: ownEventType }, sourceName, data],
   time: ["TimeCreated", "SystemTime", "UtcTime", "TimeGenerated", "@timestamp", "EventTime", "EventReceivedTime"],
   host: ["Computer"],
   user: windowsUser,
