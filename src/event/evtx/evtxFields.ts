@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, type Scalar } from "../../std/index.ts";
 import { isContainer, own } from "../container.ts";
+import { eachScalar } from "../eachScalar.ts";
 import type { Fields } from "../fields.ts";
 import { leavesOf } from "../valuesAt.ts";
 import { identifying } from "../windows.ts";
@@ -35,6 +36,10 @@ export class EvtxFields implements Fields {
 
   names(): readonly string[] {
     return this.#all().names();
+  }
+
+  eachValue(visit: (value: Scalar) => void): void {
+    eachScalar(this.#record, visit);
   }
 
   isParent(name: string): boolean {
