@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../std/index.ts";
+import { clearedChannel } from "../clearedChannel.ts";
 import type { Derivation } from "../derivation.ts";
 import { textOf, type Fields } from "../fields.ts";
 import { readerOf } from "../pathFields.ts";
@@ -77,7 +78,7 @@ export const flatWindows: Shape = {
   fits: (record) => has(record, codes) && (has(record, logs) || has(record, providers)),
   read: readerOf({ names }),
   origin: (fields) => new WindowsOrigin(fields, undefined, eventType),
-  derivations: [{ name: "EventType", replaces: true, value: ownEventType }, sourceName, data],
+  derivations: [{ name: "EventType", replaces: true, value: ownEventType }, clearedChannel, sourceName, data],
   time: [
     "TimeCreated",
     "SystemTime",

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../std/index.ts";
+import { clearedChannel } from "../clearedChannel.ts";
 import type { Fields } from "../fields.ts";
 import { insertNames } from "../insertNames.ts";
 import { readerOf } from "../pathFields.ts";
@@ -29,6 +30,7 @@ export const fluentBit: Shape = {
   fits: (record) => Array.isArray(record["StringInserts"]) && record["EventID"] !== undefined,
   read: (record) => read(record),
   origin: (fields) => new WindowsOrigin(fields),
+  derivations: [clearedChannel],
   time: ["UtcTime", "TimeCreated", "@timestamp", "date"],
   host: ["Computer"],
   user: windowsUser,

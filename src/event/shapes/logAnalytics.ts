@@ -1,4 +1,5 @@
 import { isJsonObject, parseJson, type Json, type JsonObject } from "../../std/index.ts";
+import { clearedChannel } from "../clearedChannel.ts";
 import { nameAttribute } from "../evtx/element.ts";
 import type { Fields } from "../fields.ts";
 import { parseXml } from "../parseXml.ts";
@@ -34,6 +35,7 @@ export const logAnalytics: Shape = {
     (record["Channel"] !== undefined || record["EventLog"] !== undefined),
   read,
   origin: (fields) => new WindowsOrigin(fields),
+  derivations: [clearedChannel],
   time: ["UtcTime", "TimeCreated", "TimeGenerated", "TimeCollected"],
   host: ["Computer"],
   user: windowsUser,
