@@ -4,14 +4,21 @@ import { logsources } from "./logsources.ts";
 import type { Origin } from "./shape.ts";
 
 /** Looks up what an event is, by its log, else by its provider; of an unknown log only the product is known. */
-export function classify({ product, log, provider, code = "", action }: Origin): Classification {
-  const found = log === undefined ? byProvider.get(provider?.toLowerCase() ?? "") : byLog.get(log.toLowerCase());
+export function classify(origin: Origin): Classification {
+  const { product, code = "" } = origin;
+  const found = rowOf(origin);
   if (found === undefined) return product === undefined ? { categories: [] } : { product, categories: [] };
   const ofCode = found.codes.get(code);
   if (ofCode === undefined) return found.classification;
-  const ofAction = ofCode.actions.size > 0 ? ofCode.actions.get(action?.() ?? "") : undefined;
+  const ofAction = ofCode.actions.size > 0 ? ofCode.actions.get(origin.action?.() ?? "") : undefined;
   return ofAction ?? ofCode.classification;
 }
+
+/** Most logs are written as the table has them: those need no other case. */
+const rowOf = (origin: Origin): Row | undefined =>
+  origin.log === undefined
+    ? byProvider.get(origin.provider?.toLowerCase() ?? "")
+    : (byLog.get(origin.log) ?? byLog.get(origin.log.toLowerCase()));
 
 /** Lets what the sender declares stand in place of what the record shows, one dimension at a time. */
 export function pin(shown: Classification, declared: Partial<Classification> | undefined): Classification {
@@ -39,7 +46,9 @@ function prepare({ product, service, always = [], categories = {}, actions = {} 
 }
 
 const rows = logsources.map((row) => ({ names: row, row: prepare(row) }));
-const byLog = new Map(rows.flatMap(({ names, row }) => names.logs.map((log) => [log.toLowerCase(), row])));
+const byLog = new Map(
+  rows.flatMap(({ names, row }) => names.logs.flatMap((log) => [log, log.toLowerCase()].map((name) => [name, row]))),
+);
 const byProvider = new Map(
   rows.flatMap(({ names, row }) => (names.providers ?? []).map((provider) => [provider.toLowerCase(), row])),
 );

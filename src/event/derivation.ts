@@ -10,12 +10,21 @@ export interface Derivation {
   readonly value: (fields: Fields) => Scalar | readonly Scalar[] | undefined;
 }
 
-/** Derivations by name; of several for one name the first that has a value counts. */
-export type DerivationTable = ReadonlyMap<string, (fields: Fields) => readonly Scalar[] | undefined>;
+/** Derivations, compiled. */
+export interface DerivationTable {
+  /** Of several for one name the first that has a value counts. */
+  readonly byName: ReadonlyMap<string, (fields: Fields) => readonly Scalar[] | undefined>;
+  /** Names under which something else may stand than what the record has there. */
+  readonly replaced: readonly string[];
+}
 
 export function compileDerivations(derivations: readonly Derivation[]): DerivationTable {
   const names = new Set(derivations.map(({ name }) => name));
-  return new Map(Array.from(names, (name) => [name, compileName(name, derivations)]));
+  const replaced = new Set(derivations.filter(({ replaces }) => replaces === true).map(({ name }) => name));
+  return {
+    byName: new Map(Array.from(names, (name) => [name, compileName(name, derivations)])),
+    replaced: [...replaced],
+  };
 }
 
 function compileName(name: string, derivations: readonly Derivation[]) {

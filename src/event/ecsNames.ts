@@ -68,7 +68,6 @@ export const ecsNames: Names = [
   ["network.protocol", "DestinationPortName"],
   ["dns.question.name", "QueryName"],
   ["dns.answers.data", "QueryResults"],
-  ["sysmon.dns.status", "QueryStatus"],
   ["sysmon.file.archived", "Archived"],
   ["sysmon.file.is_executable", "IsExecutable"],
   ["registry.path", "TargetObject"],
@@ -90,12 +89,21 @@ const loadedFile: Names = [["file.path", "ImageLoaded"]];
 const pipe: Names = [["file.name", "PipeName"]];
 const consumer: Names = [["process.executable", "Destination"]];
 
+/** Of the Security log, pipelines move or copy what ECS has a place for. */
+const logon: Names = [
+  ["source.ip", "IpAddress"],
+  ["source.port", "IpPort"],
+  ["source.domain", "WorkstationName"],
+  ["process.executable", "ProcessName"],
+];
+const actor: Names = [["process.executable", "ProcessName"]];
+
 /** The same for fields whose meaning depends on the event's code; asked before the others. */
 export const ecsNamesByCode: ReadonlyMap<string, Names> = new Map([
   ["2", targetFile],
   ["6", loadedFile],
   ["7", loadedFile],
-  ["8", [...sourceProcess, ["process.entity_id", "SourceProcessGuid"]]],
+  ["8", [...sourceProcess, ["process.entity_id", "SourceProcessGuid"], ["TargetProcessGUID", "TargetProcessGuid"]]],
   ["9", [["file.path", "Device"]]],
   ["10", [...sourceProcess, ["process.entity_id", "SourceProcessGUID"]]],
   ["11", targetFile],
@@ -109,6 +117,27 @@ export const ecsNamesByCode: ReadonlyMap<string, Names> = new Map([
   ["27", targetFile],
   ["28", targetFile],
   ["29", targetFile],
+  ["25", [["message", "Type"]]],
+  ["255", [["error.code", "ID"]]],
   ["4103", [["file.path", "ScriptName"]]],
   ["4104", [["file.path", "Path"]]],
+  ["4624", logon],
+  ["4625", logon],
+  ["4648", logon],
+  ["4776", logon],
+  ["4778", logon],
+  ["4779", logon],
+  ["4657", actor],
+  ["4663", actor],
+  ["4673", actor],
+  ["4674", actor],
+  ["4689", actor],
+  [
+    "4688",
+    [
+      ["process.executable", "NewProcessName"],
+      ["process.pid", "NewProcessId"],
+      ["process.parent.executable", "ParentProcessName"],
+    ],
+  ],
 ]);

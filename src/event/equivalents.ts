@@ -1,12 +1,28 @@
 import { groupBy } from "../std/index.ts";
 import { compileDerivations, type DerivationTable } from "./derivation.ts";
 import type { Equivalent } from "./equivalent.ts";
+import { antivirus } from "./equivalents/antivirus.ts";
+import { fileAccess } from "./equivalents/fileAccess.ts";
+import { kernelFile } from "./equivalents/kernelFile.ts";
+import { networkConnection } from "./equivalents/networkConnection.ts";
 import { processCreation } from "./equivalents/processCreation.ts";
+import { processTermination } from "./equivalents/processTermination.ts";
+import { registryValue } from "./equivalents/registryValue.ts";
+import { wmiBinding } from "./equivalents/wmiBinding.ts";
 import { splitHashes } from "./hashes.ts";
 import type { Shape } from "./shape.ts";
 
 /** A new one is a file in `equivalents/`, its line here and its category in `logsources.ts`. */
-const equivalents: readonly Equivalent[] = [processCreation];
+const equivalents: readonly Equivalent[] = [
+  processCreation,
+  processTermination,
+  registryValue,
+  networkConnection,
+  fileAccess,
+  wmiBinding,
+  ...antivirus,
+  ...kernelFile,
+];
 
 const byCode = groupBy(equivalents, ({ code }) => code);
 

@@ -9,7 +9,7 @@ export interface Fields {
   readonly field: (name: string) => readonly Scalar[] | undefined;
   /** Every field that is there, each once by its Sigma name, else its dotted path. Costs a walk over the whole record. */
   readonly names: () => readonly string[];
-  /** Every scalar that the record holds, under whatever name, in no order. What is derived is not held. */
+  /** Every scalar that the record holds, and every one that stands in place of it, in no order. What else is derived is not held. */
   readonly eachValue: (visit: (value: Scalar) => void) => void;
   /** Whether fields lie below this name: it is that of an object. */
   readonly isParent: (name: string) => boolean;

@@ -25,9 +25,7 @@ function hashIn(hashes: string | undefined, algorithm: string): string | undefin
 }
 
 /** Writes `Hashes` as Sysmon does, out of hashes that stand alone; in the order of Sysmon. */
-export const joinHashes: Derivation = { name: "Hashes", value: joined };
-
-function joined(fields: Fields): string | undefined {
+export function joinedHashes(fields: Fields): string | undefined {
   const hashes: string[] = [];
   for (const [algorithm, field] of fieldOf) {
     const hash = textOf(fields, field);

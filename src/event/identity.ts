@@ -13,19 +13,25 @@ export function firstTime(fields: Fields, names: readonly string[]): number | un
 /** The first of these fields that holds a name. */
 export function firstName(fields: Fields, names: readonly string[]): string | undefined {
   for (const name of names) {
-    const text = textOf(fields, name);
-    if (text !== undefined && text.length <= longest) return storable(text);
+    const text = nameIn(fields, name);
+    if (text !== undefined) return text;
   }
   return undefined;
 }
 
+/** What a field holds, if it can be a name. */
+export function nameIn(fields: Fields, name: string): string | undefined {
+  const text = textOf(fields, name);
+  return text !== undefined && text.length <= longest ? storable(text) : undefined;
+}
+
 /** `domain\name`, as Windows writes accounts; the name alone where the domain is not known. */
 export function account(fields: Fields, domainField: string, nameField: string): string | undefined {
-  const name = firstName(fields, [nameField]);
-  const domain = firstName(fields, [domainField]);
-  if (name === undefined || domain === undefined || name.includes("\\")) return name;
-  const joined = `${domain}\\${name}`;
-  return joined.length <= longest ? joined : name;
+  const name = nameIn(fields, nameField);
+  if (name === undefined || name.includes("\\")) return name;
+  const domain = nameIn(fields, domainField);
+  const joined = `${domain ?? ""}\\${name}`;
+  return domain === undefined || joined.length > longest ? name : joined;
 }
 
 /** The first of these fields that holds an address; an IPv4 address that is written as IPv6 comes as IPv4. */

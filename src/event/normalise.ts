@@ -45,7 +45,7 @@ class NormalisedEvent implements Event {
 
   field(name: string): readonly Scalar[] | undefined {
     const { own, derivations } = this.#reading;
-    const derive = derivations.get(name);
+    const derive = derivations.byName.get(name);
     return derive === undefined ? own.field(name) : derive(own);
   }
 
@@ -58,12 +58,17 @@ class NormalisedEvent implements Event {
   }
 
   eachValue(visit: (value: Scalar) => void): void {
-    this.#reading.own.eachValue(visit);
+    const { own, derivations } = this.#reading;
+    own.eachValue(visit);
+    for (const name of derivations.replaced) {
+      if (own.field(name) !== undefined) this.field(name)?.forEach(visit);
+    }
   }
 
   #allNames(): readonly string[] {
     const { own, derivations } = this.#reading;
-    const derived = [...derivations.keys()].filter((name) => this.field(name) !== undefined);
+    const isAdded = (name: string): boolean => own.field(name) === undefined && this.field(name) !== undefined;
+    const derived = [...derivations.byName.keys()].filter(isAdded);
     return [...new Set([...own.names(), ...derived])];
   }
 

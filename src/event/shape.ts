@@ -38,5 +38,5 @@ export interface Origin {
   /** The kind of event in that log: on Windows the EventID. */
   readonly code?: string | undefined;
   /** What distinguishes events of one code: the EventType of Sysmon's registry events. Asked where the code has such. */
-  readonly action?: (() => string | undefined) | undefined;
+  action?(): string | undefined;
 }

@@ -28,15 +28,17 @@ import { tetragon } from "./shapes/tetragon.ts";
 import { w3c } from "./shapes/w3c.ts";
 import { webErrorLog } from "./shapes/webErrorLog.ts";
 import { webJson } from "./shapes/webJson.ts";
+import { fluentBit } from "./shapes/fluentBit.ts";
+import { logAnalytics } from "./shapes/logAnalytics.ts";
 import { winlogbeat } from "./shapes/winlogbeat.ts";
 import { zeek } from "./shapes/zeek.ts";
 import { zscaler } from "./shapes/zscaler.ts";
 
-/** In the order in which they are asked: the surest signs first. */
-const shapes: readonly Shape[] = [
-  evtx,
-  winlogbeat,
-  flatWindows,
+/** Those of Windows, asked of every record in this order: they have many events, and a few looks tell them. */
+const first: readonly Shape[] = [evtx, winlogbeat, logAnalytics, fluentBit, flatWindows];
+
+/** The others, in the order in which they are asked: the surest signs first. */
+const others: readonly Shape[] = [
   auditbeat,
   auditd,
   eventXml,
@@ -68,23 +70,24 @@ const shapes: readonly Shape[] = [
 
 /** The shape that a record is written in. */
 export function recognise(record: JsonObject): Shape {
+  for (const shape of first) if (shape.fits(record)) return shape;
   const round = mark(record);
-  for (let at = 0; at < shapes.length; at++) {
-    const shape = shapes[at];
+  for (let at = 0; at < others.length; at++) {
+    const shape = others[at];
     if (shape !== undefined && (asked[at] === always || asked[at] === round) && shape.fits(record)) return shape;
   }
   return generic;
 }
 
-/** Name at the top of a record -> the places in `shapes` of those that are asked for it. */
+/** Name at the top of a record -> the places in `others` of those that are asked for it. */
 const byKey = new Map<string, number[]>();
-shapes.forEach(({ keys = [] }, at) => {
+others.forEach(({ keys = [] }, at) => {
   for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), at]);
 });
 
 /** For each shape the last round in which a record had one of its keys: most records have those of few. */
 const always = 0;
-const asked = Uint32Array.from(shapes, ({ keys }) => (keys === undefined ? always : 1));
+const asked = Uint32Array.from(others, ({ keys }) => (keys === undefined ? always : 1));
 const mostRounds = 2 ** 32 - 1;
 let rounds = 1;
 

@@ -18,6 +18,15 @@ export function valuesAt(record: JsonObject, path: Path): readonly Scalar[] | un
   return found.values.length > 0 || found.isEmptyThere ? found.values : undefined;
 }
 
+/** The same of a value itself: a scalar, or what is in a list. What is in an object stands at paths of its own. */
+export function leavesOf(value: Json | undefined): readonly Scalar[] | undefined {
+  if (value === undefined) return undefined;
+  if (!isContainer(value)) return [value];
+  const found: Found = { values: [], isEmptyThere: false };
+  addLeaves(value, found);
+  return found.values.length > 0 || found.isEmptyThere ? found.values : undefined;
+}
+
 /** Whether fields lie below a path of a record: an object stands there that is not empty, or a name goes on from it. */
 export function hasBelow(object: JsonObject, path: Path): boolean {
   if (objectsIn(own(object, path.text)).some((each) => !isEmpty(each))) return true;

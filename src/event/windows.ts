@@ -1,32 +1,47 @@
+import { operationOf } from "./equivalents/registryValue.ts";
 import { textOf, type Fields } from "./fields.ts";
-import { account, firstName } from "./identity.ts";
+import { account, nameIn } from "./identity.ts";
 import type { Origin } from "./shape.ts";
 
 /**
- * Where a Windows event comes from, by its fields.
+ * Where a Windows event comes from, by its fields. A class, because its provider is rarely asked for.
  *
- * @param known the channel as the log itself names it, where data may hide it; the action, where the field does not tell
+ * @param log the channel as the log itself names it, where data may hide it
+ * @param eventType where the field of this name may hold something else
  */
-export function windowsOrigin(
-  fields: Fields,
-  { channel = textOf(fields, "Channel"), action = () => textOf(fields, "EventType") }: Known = {},
-): Origin {
-  return {
-    product: "windows",
-    log: channel,
-    provider: textOf(fields, "Provider_Name"),
-    code: textOf(fields, "EventID"),
-    action,
-  };
+export class WindowsOrigin implements Origin {
+  readonly product = "windows";
+  readonly log: string | undefined;
+  readonly code: string | undefined;
+  readonly #fields: Fields;
+  readonly #eventType: (fields: Fields) => string | undefined;
+
+  constructor(fields: Fields, log = textOf(fields, "Channel"), eventType = eventTypeOf) {
+    this.#fields = fields;
+    this.#eventType = eventType;
+    this.log = log;
+    this.code = textOf(fields, "EventID");
+  }
+
+  get provider(): string | undefined {
+    return textOf(this.#fields, "Provider_Name");
+  }
+
+  action(): string | undefined {
+    return (actions.get(this.code ?? "") ?? this.#eventType)(this.#fields);
+  }
 }
 
-interface Known {
-  readonly channel?: string | undefined;
-  readonly action?: () => string | undefined;
-}
+const eventTypeOf = (fields: Fields) => textOf(fields, "EventType");
 
-/** Names by which the system identifies an event; data of the event that are named so keep their dotted path. */
-export const identifying = new Set(["EventID", "Provider_Name", "Computer"]);
+/** What distinguishes events of one code of the Security log. */
+const actions: ReadonlyMap<string, (fields: Fields) => string | undefined> = new Map([
+  ["4657", operationOf],
+  ["4663", (fields) => textOf(fields, "ObjectType")],
+]);
+
+/** Names by which the system identifies an event and dates it; data of the event that are named so keep their dotted path. */
+export const identifying = new Set(["EventID", "Provider_Name", "Computer", "TimeCreated_SystemTime"]);
 
 /** The Sigma name of a datum: its own, without spaces. */
 export function nameOfDatum(key: string, path: string): string {
@@ -35,7 +50,7 @@ export function nameOfDatum(key: string, path: string): string {
 }
 
 /** Fields with the address that an event on Windows came from. */
-export const windowsSourceAddress = ["SourceIp", "IpAddress", "SourceAddress", "ClientAddress", "source.ip"] as const;
+export const windowsSourceAddress = ["SourceIp", "IpAddress", "SourceAddress", "ClientAddress"] as const;
 
 /** Events about a logon or a ticket: the account that matters is the one that logs on, the subject is most often the machine. */
 const logons = new Set([
@@ -55,13 +70,15 @@ const logons = new Set([
 
 /** Sysmon's `User`; of a logon its target; else the subject, the target, or the account under which the event was written. */
 export function windowsUser(fields: Fields, origin: Origin): string | undefined {
-  const user = firstName(fields, ["User"]);
+  const user = nameIn(fields, "User");
   if (user !== undefined) return user;
-  const target = account(fields, "TargetDomainName", "TargetUserName");
-  const subject = account(fields, "SubjectDomainName", "SubjectUserName");
-  const first = logons.has(origin.code ?? "") ? (target ?? subject) : (subject ?? target);
-  return first ?? writer(fields, origin) ?? account(fields, "user.domain", "user.name");
+  const isLogon = logons.has(origin.code ?? "");
+  const first = isLogon ? (targetOf(fields) ?? subjectOf(fields)) : (subjectOf(fields) ?? targetOf(fields));
+  return first ?? writer(fields, origin);
 }
+
+const targetOf = (fields: Fields) => account(fields, "TargetDomainName", "TargetUserName");
+const subjectOf = (fields: Fields) => account(fields, "SubjectDomainName", "SubjectUserName");
 
 /** Sysmon writes everything as SYSTEM: that says nothing about its events. */
 const writer = (fields: Fields, { provider }: Origin) =>

@@ -24,7 +24,8 @@ test.skipIf(!hasSigmahq)(
   () => {
     const { indexed, reference } = setsOf(readPlainRules());
     let matches = 0;
-    for (const event of readRegressionCases().flatMap(({ events }) => events)) {
+    for (const record of readRegressionCases().flatMap(({ records }) => records)) {
+      const event = normalise(record);
       const found = match(indexed, event);
       expect(found).toEqual(match(reference, event));
       matches += found.length;

@@ -47,6 +47,61 @@ test.each([
     because: "4688 tells the same as Sysmon 1",
   },
   {
+    record: { Channel: "Security", EventID: 4689 },
+    is: "windows/security/process_termination",
+    because: "4689 tells the same as Sysmon 5",
+  },
+  {
+    record: { Channel: "Security", EventID: 5156 },
+    is: "windows/security/network_connection",
+    because: "5156 tells the same as Sysmon 3",
+  },
+  {
+    record: { Channel: "Security", EventID: 4657, OperationType: "%%1904" },
+    is: "windows/security/registry_event+registry_add+registry_set",
+    because: "a new value was set",
+  },
+  {
+    record: { Channel: "Security", EventID: 4657, OperationType: "Existing registry value modified" },
+    is: "windows/security/registry_event+registry_set",
+    because: "the words of the code count as well",
+  },
+  {
+    record: { Channel: "Security", EventID: 4657, OperationType: "%%1906", EventType: "AUDIT_SUCCESS" },
+    is: "windows/security/registry_event+registry_delete",
+    because: "a value was deleted, whatever NXLog writes in EventType",
+  },
+  {
+    record: { Channel: "Security", EventID: 4663, ObjectType: "File" },
+    is: "windows/security/file_access",
+    because: "a file was opened",
+  },
+  {
+    record: { Channel: "Security", EventID: 4663, ObjectType: "Key" },
+    is: "windows/security/",
+    because: "a key that was opened was most often read",
+  },
+  {
+    record: { Channel: "Microsoft-Windows-WMI-Activity/Operational", EventID: 5861 },
+    is: "windows/wmi/wmi_event",
+    because: "a consumer was bound",
+  },
+  {
+    record: { Channel: "Microsoft-Windows-Windows Defender/Operational", EventID: 1116 },
+    is: "windows/windefend/antivirus",
+    because: "a threat was found",
+  },
+  {
+    record: { Channel: "Microsoft-Windows-Windows Defender/Operational", EventID: 5001 },
+    is: "windows/windefend/",
+    because: "a setting is no threat",
+  },
+  {
+    record: { ProviderName: "Microsoft-Windows-Kernel-File", EventID: 27 },
+    is: "windows/kernel-file/file_rename",
+    because: "the kernel's trace has no channel",
+  },
+  {
     record: { Channel: "PowerShellCore/Operational", EventID: 4104 },
     is: "windows/powershell/ps_script",
     because: "a service may have several channels",

@@ -43,3 +43,23 @@ test.each([
 ])("$value is no time: $because", ({ value }) => {
   expect(parseTime(value)).toBeUndefined();
 });
+
+// Common forms are read in a quicker way: it must not tell another time, or take what the other refuses.
+test.each([
+  "2026-03-02",
+  "1999-12-31",
+  "1970-01-01",
+  "1969-12-31",
+  "2024-02-29",
+  "2023-02-29",
+  "2026-04-31",
+  "0024-01-05",
+])("the quick way and the long way agree on %s", (date) => {
+  for (const time of ["09:14:07", "23:59:59", "24:00:00", "09:60:00", "09:14:60", "9:14:070"]) {
+    for (const end of ["", ".4", ".482", ".482913", ".482913123456", ".48291312345678", ".4a2", ".", "Z", ".482Z"]) {
+      const text = `${date}T${time}${end}`;
+      const otherwise = `${date} ${time}${end.replace(".", ",")}`.replace(/Z?$/, " UTC");
+      expect({ text, ms: parseTime(text) }).toEqual({ text, ms: parseTime(otherwise) });
+    }
+  }
+});

@@ -46,6 +46,18 @@ test("docs/events.md classifies as the table does", () => {
   }
 });
 
+test("docs/events.md has every equivalent of the Security log", () => {
+  const told = tableOf(sectionOf(events, "### Equivalents"), "event").flatMap(([event = "", categories = ""]) =>
+    Array.from(event.matchAll(/^Security (\d+)/g), ([, code = ""]) => [code, new Set(codeIn(categories))] as const),
+  );
+  const { categories = {}, actions = {} } = logsources.find(({ service }) => service === "security") ?? {};
+  const known = Object.entries(categories).map(([code, always]) => {
+    const ofActions = Object.values(actions[code] ?? {}).flat();
+    return [code, new Set([...always, ...ofActions])] as const;
+  });
+  expect(new Map(told)).toEqual(new Map(known));
+});
+
 test("docs/http.md has every reason for which a record is rejected", () => {
   // The compiler sees to it that none is missing here.
   const codes: Readonly<Record<Rejection["code"], true>> = {

@@ -1,7 +1,11 @@
 import type { Scalar } from "../../std/index.ts";
-import { textOf, type Fields } from "../fields.ts";
 import type { Equivalent } from "../equivalent.ts";
+import { textOf, type Fields } from "../fields.ts";
 import { account } from "../identity.ts";
+import { toDecimal } from "../values/decimal.ts";
+import { integrityLevels } from "../values/integrityLevel.ts";
+import { wellKnownAccount } from "../values/wellKnownAccount.ts";
+import { subjectOf } from "./subject.ts";
 
 /**
  * Security 4688, "a new process has been created", under the names of Sysmon's process creation.
@@ -20,7 +24,7 @@ export const processCreation: Equivalent = {
     { name: "Image", value: (fields) => textOf(fields, "NewProcessName") },
     { name: "ParentImage", value: (fields) => textOf(fields, "ParentProcessName") },
     { name: "CommandLine", value: (fields) => textOf(fields, "ProcessCommandLine") },
-    { name: "User", value: (fields) => account(fields, "SubjectDomainName", "SubjectUserName") },
+    { name: "User", value: ownerOf },
     { name: "LogonId", value: (fields) => textOf(fields, "SubjectLogonId") },
     { name: "IntegrityLevel", value: (fields) => integrityLevels.get(textOf(fields, "MandatoryLabel") ?? "") },
   ],
@@ -31,18 +35,9 @@ function creatorId(fields: Fields): Scalar | undefined {
   return fields.field("NewProcessId") === undefined ? undefined : toDecimal(fields.field("ProcessId")?.[0]);
 }
 
-/** `0x27cc` is 10188. What is no hexadecimal number stays as it is. */
-function toDecimal(value: Scalar | undefined): Scalar | undefined {
-  if (typeof value !== "string" || !/^0x[\da-f]{1,8}$/i.test(value)) return value;
-  return Number(value);
+/** The account that the process runs as: 4688 names it apart where it is not that of the creator. */
+function ownerOf(fields: Fields): string | undefined {
+  const isOther = textOf(fields, "TargetUserName") !== textOf(fields, "SubjectUserName");
+  const target = isOther ? account(fields, "TargetDomainName", "TargetUserName") : undefined;
+  return wellKnownAccount(textOf(fields, "TargetUserSid")) ?? target ?? subjectOf(fields);
 }
-
-/** Security identifiers of the mandatory labels (Microsoft, "Well-known SIDs"). */
-const integrityLevels = new Map([
-  ["S-1-16-0", "Untrusted"],
-  ["S-1-16-4096", "Low"],
-  ["S-1-16-8192", "Medium"],
-  ["S-1-16-8448", "Medium Plus"],
-  ["S-1-16-12288", "High"],
-  ["S-1-16-16384", "System"],
-]);

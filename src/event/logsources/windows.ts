@@ -1,3 +1,5 @@
+import { threatCodes } from "../equivalents/antivirus.ts";
+import { operations } from "../equivalents/registryValue.ts";
 import type { LogsourceRow } from "../logsourceRow.ts";
 
 const microsoft = "Microsoft-Windows-";
@@ -75,13 +77,28 @@ export const windowsLogsources: readonly LogsourceRow[] = [
     service: "security",
     logs: ["Security"],
     providers: ["Microsoft-Windows-Security-Auditing"],
-    categories: { 4688: ["process_creation"] },
+    categories: {
+      4657: ["registry_event"],
+      4663: [],
+      4688: ["process_creation"],
+      4689: ["process_termination"],
+      5156: ["network_connection"],
+    },
+    actions: {
+      4657: {
+        [operations.added]: ["registry_add", "registry_set"],
+        [operations.set]: ["registry_set"],
+        [operations.deleted]: ["registry_delete"],
+      },
+      4663: { File: ["file_access"] },
+    },
   },
   { product: "windows", service: "application", logs: ["Application"] },
   { product: "windows", service: "system", logs: ["System"], providers: ["Service Control Manager"] },
   {
     ...windows("windefend", "Windows Defender/Operational"),
     providers: ["Microsoft-Windows-Windows Defender"],
+    categories: Object.fromEntries(threatCodes.map((code) => [code, ["antivirus"]])),
   },
   windows(
     "applocker",
@@ -118,6 +135,11 @@ export const windowsLogsources: readonly LogsourceRow[] = [
     logs: ["Microsoft-IIS-Configuration/Operational"],
     providers: ["Microsoft-Windows-IIS-Configuration"],
   },
+  {
+    ...windows("kernel-file", "Kernel-File/Analytic"),
+    providers: ["Microsoft-Windows-Kernel-File"],
+    categories: { 12: ["file_access"], 26: ["file_delete"], 27: ["file_rename"], 30: ["file_event"] },
+  },
   windows("kernel-event-tracing", "Kernel-EventTracing", "Kernel-EventTracing/Admin"),
   windows("kernel-shimengine", "Kernel-ShimEngine/Operational", "Kernel-ShimEngine/Diagnostic"),
   windows("ldap", "LDAP-Client/Debug"),
@@ -147,6 +169,11 @@ export const windowsLogsources: readonly LogsourceRow[] = [
   windows("smbserver-connectivity", "SMBServer/Connectivity"),
   { ...windows("taskscheduler", "TaskScheduler/Operational"), providers: ["Microsoft-Windows-TaskScheduler"] },
   windows("terminalservices-localsessionmanager", "TerminalServices-LocalSessionManager/Operational"),
+  windows("terminalservices-remoteconnectionmanager", "TerminalServices-RemoteConnectionManager/Operational"),
   windows("vhdmp", "VHDMP/Operational", "VHDMP-Operational"),
-  { ...windows("wmi", "WMI-Activity/Operational"), providers: ["Microsoft-Windows-WMI-Activity"] },
+  {
+    ...windows("wmi", "WMI-Activity/Operational"),
+    providers: ["Microsoft-Windows-WMI-Activity"],
+    categories: { 5861: ["wmi_event"] },
+  },
 ];

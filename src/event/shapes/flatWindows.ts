@@ -1,14 +1,29 @@
 import type { JsonObject } from "../../std/index.ts";
+import { clearedChannel } from "../clearedChannel.ts";
 import type { Derivation } from "../derivation.ts";
 import { textOf, type Fields } from "../fields.ts";
 import { readerOf } from "../pathFields.ts";
 import type { Shape } from "../shape.ts";
-import { windowsOrigin, windowsSourceAddress, windowsUser } from "../windows.ts";
+import { WindowsOrigin, windowsSourceAddress, windowsUser } from "../windows.ts";
 
 const codes = ["EventID", "EventId", "EventCode"] as const;
 const logs = ["Channel", "LogName"] as const;
 const providers = ["Provider_Name", "SourceName", "ProviderName", "EventSourceName"] as const;
 const computers = ["Computer", "Hostname", "HostName", "ComputerName", "MachineName"] as const;
+
+/** Defender names its data with spaces, which Sigma leaves out. */
+const defender = [
+  ...["Threat ID", "Threat Name", "Severity Name", "Category Name", "Product Name", "Product Version", "Process Name"],
+  ...["Detection ID", "Detection Time", "Detection User", "Remediation User", "Origin Name", "Execution Name"],
+  ...["Type Name", "Action Name", "Error Code", "Error Description", "Old Value", "New Value", "Engine Version"],
+  ...[
+    "Involved File",
+    "Target Commandline",
+    "Parent Commandline",
+    "Inheritance Flags",
+    "Security intelligence Version",
+  ],
+];
 
 /** Names that shippers have of their own -> the names of Sigma. */
 const names = [
@@ -22,6 +37,7 @@ const names = [
   ["UserID", "Security_UserID"],
   ["RecordNumber", "EventRecordID"],
   ["ActivityID", "Correlation_ActivityID"],
+  ...defender.map((name) => [name, name.replaceAll(" ", "")] as const),
 ] as const;
 
 /** Events of Sysmon that have an EventType: registry, pipes, WMI. */
@@ -35,12 +51,21 @@ function ownEventType(fields: Fields): string | undefined {
   return /^EventType: (\w+)/m.exec(textOf(fields, "Message") ?? "")?.[1];
 }
 
+const eventType = (fields: Fields) => ownEventType(fields) ?? textOf(fields, "EventType");
+
 const unnamedData = new Set(["Windows PowerShell", "Application", "System"]);
 
 /** The data of the old logs have no names; this shape keeps them in the rendered message alone. */
 const data: Derivation = {
   name: "Data",
   value: (fields) => (unnamedData.has(textOf(fields, "Channel") ?? "") ? textOf(fields, "Message") : undefined),
+};
+
+/** Of Defender: NXLog has the provider under the name that rules mean this by. */
+const sourceName: Derivation = {
+  name: "SourceName",
+  replaces: true,
+  value: (fields) => textOf(fields, "Source Name"),
 };
 
 /**
@@ -52,14 +77,24 @@ export const flatWindows: Shape = {
   name: "flatWindows",
   fits: (record) => has(record, codes) && (has(record, logs) || has(record, providers)),
   read: readerOf({ names }),
-  origin: (fields) => windowsOrigin(fields, { action: () => ownEventType(fields) ?? textOf(fields, "EventType") }),
-  derivations: [{ name: "EventType", replaces: true, value: ownEventType }, data],
-  time: ["TimeCreated", "SystemTime", "UtcTime", "TimeGenerated", "@timestamp", "EventTime", "EventReceivedTime"],
+  origin: (fields) => new WindowsOrigin(fields, undefined, eventType),
+  derivations: [{ name: "EventType", replaces: true, value: ownEventType }, clearedChannel, sourceName, data],
+  time: [
+    "TimeCreated",
+    "SystemTime",
+    "UtcTime",
+    "TimeGenerated",
+    "@timestamp",
+    "EventTime",
+    "EventReceivedTime",
+    "_time",
+  ],
   host: ["Computer"],
   user: windowsUser,
   sourceAddress: windowsSourceAddress,
 };
 
 function has(record: JsonObject, keys: readonly string[]): boolean {
-  return keys.some((key) => record[key] !== undefined);
+  for (const key of keys) if (record[key] !== undefined) return true;
+  return false;
 }

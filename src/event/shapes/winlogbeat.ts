@@ -1,43 +1,17 @@
 import type { JsonObject } from "../../std/index.ts";
-import type { Derivation } from "../derivation.ts";
+import { isContainer } from "../container.ts";
+import { ecsDerivations } from "../ecsDerivations.ts";
 import { ecsNames, ecsNamesByCode } from "../ecsNames.ts";
-import { textOf, type Fields } from "../fields.ts";
-import { joinHashes } from "../hashes.ts";
-import { account } from "../identity.ts";
+import { textOf } from "../fields.ts";
 import { readerOf } from "../pathFields.ts";
 import type { Shape } from "../shape.ts";
-import { identifying, windowsOrigin, windowsSourceAddress, windowsUser } from "../windows.ts";
+import { identifying, WindowsOrigin, windowsSourceAddress, windowsUser } from "../windows.ts";
 
 const layout = { homes: ["winlog.event_data", "winlog.user_data"], hidden: identifying };
 const read = readerOf({ ...layout, names: ecsNames });
 const readByCode = new Map(
   Array.from(ecsNamesByCode, ([code, names]) => [code, readerOf({ ...layout, names: [...names, ...ecsNames] })]),
 );
-
-const dotted = ["winlog.channel", "winlog.event_id", "winlog.provider_name"] as const;
-
-/** Winlogbeat numbers the data that have no name; rules know them as `Data`. */
-const numbered = Array.from({ length: 20 }, (_, index) => `param${index + 1}`);
-
-const initiated = new Map([
-  ["egress", "true"],
-  ["outbound", "true"],
-  ["ingress", "false"],
-  ["inbound", "false"],
-]);
-
-/** What an ECS pipeline took apart is put together. */
-const derivations: readonly Derivation[] = [
-  { name: "User", value: (fields) => account(fields, "user.domain", "user.name") },
-  { name: "Initiated", value: (fields) => initiated.get(textOf(fields, "network.direction") ?? "") },
-  { name: "Details", value: registryDetails },
-  joinHashes,
-  {
-    name: "Data",
-    value: (fields) =>
-      fields.field("param1") === undefined ? undefined : numbered.flatMap((name) => fields.field(name) ?? []),
-  },
-];
 
 /**
  * Windows events as Winlogbeat 7 to 9 and Elastic Agent write them, with nested or dotted keys.
@@ -48,26 +22,20 @@ const derivations: readonly Derivation[] = [
 export const winlogbeat: Shape = {
   name: "winlogbeat",
   fits: (record) =>
-    (typeof record["winlog"] === "object" && record["winlog"] !== null) ||
-    dotted.some((key) => record[key] !== undefined),
+    isContainer(record["winlog"]) ||
+    record["winlog.channel"] !== undefined ||
+    record["winlog.event_id"] !== undefined ||
+    record["winlog.provider_name"] !== undefined,
   read: (record) => (readByCode.get(codeOf(record)) ?? read)(record),
-  origin: (fields) => windowsOrigin(fields, { channel: textOf(fields, "winlog.channel") }),
-  derivations,
+  origin: (fields) => new WindowsOrigin(fields, textOf(fields, "winlog.channel")),
+  derivations: ecsDerivations,
   time: ["@timestamp", "winlog.time_created", "UtcTime", "event.created"],
   host: ["Computer", "host.name", "host.hostname", "agent.hostname"],
   user: windowsUser,
-  sourceAddress: windowsSourceAddress,
+  sourceAddress: [...windowsSourceAddress, "source.ip"],
 };
 
 function codeOf(record: JsonObject): string {
   const fields = read(record);
   return textOf(fields, "winlog.event_id") ?? textOf(fields, "event.code") ?? "";
-}
-
-/** Sysmon writes a number that is set in the registry as `DWORD (0x00000001)`; the pipeline leaves its decimal text. */
-function registryDetails(fields: Fields): string | undefined {
-  const text = textOf(fields, "registry.data.strings");
-  const isNumber = textOf(fields, "registry.data.type") === "SZ_DWORD" && /^\d{1,10}$/.test(text ?? "");
-  if (!isNumber) return text;
-  return `DWORD (0x${Number(text).toString(16).padStart(8, "0")})`;
 }

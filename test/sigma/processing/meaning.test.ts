@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createRuleSet, match } from "../../../src/engine/index.ts";
-import type { Event } from "../../../src/event/index.ts";
+import { type Event, normalise } from "../../../src/event/index.ts";
 import { applyPipeline, type Pipeline, type Rule } from "../../../src/sigma/index.ts";
 import { hasSigmahq, readRegressionCases, readRules } from "../../conformance/sigmahq.ts";
 import { soundPipeline } from "./process.ts";
@@ -57,7 +57,7 @@ test.skipIf(!hasSigmahq).each([
     const written = [...readRules().values()].flatMap((parsed) => parsed.rules);
     const rules = process(soundPipeline("- {type: wildcard_placeholders}"), written);
     const events = readRegressionCases()
-      .flatMap((regression) => regression.events)
+      .flatMap(({ records }) => records.map((record) => normalise(record)))
       .filter((_, index) => index % 4 === 0);
     const expected = verdicts(rules, events);
     expect(verdicts(process(soundPipeline(steps), rules), events.map(seen))).toEqual(expected);
