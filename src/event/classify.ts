@@ -15,7 +15,9 @@ export function classify({ product, log, provider, code = "", action }: Origin):
 
 /** Lets what the sender declares stand in place of what the record shows, one dimension at a time. */
 export function pin(shown: Classification, declared: Partial<Classification> | undefined): Classification {
-  return declared === undefined ? shown : { ...shown, ...declared };
+  if (declared === undefined) return shown;
+  const { otherServices, ...rest } = shown;
+  return { ...rest, ...(declared.service === undefined && otherServices && { otherServices }), ...declared };
 }
 
 /** A row of the table, its classifications made beforehand: events share them. */
@@ -24,10 +26,11 @@ interface Row {
   readonly codes: ReadonlyMap<string, { classification: Classification; actions: ReadonlyMap<string, Classification> }>;
 }
 
-function prepare({ product, service, always = [], categories = {}, actions = {} }: LogsourceRow): Row {
+function prepare({ product, service, otherServices, always = [], categories = {}, actions = {} }: LogsourceRow): Row {
   const of = (more: readonly string[]): Classification => ({
     ...(product !== undefined && { product }),
     ...(service !== undefined && { service }),
+    ...(otherServices !== undefined && { otherServices }),
     categories: [...always, ...more],
   });
   const codes = Object.entries(categories).map(([code, ofCode]) => {
