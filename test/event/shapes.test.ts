@@ -5,7 +5,7 @@ import { recognise } from "../../src/event/shapes.ts";
 
 // Each record of test/data/events, written for this project, with the event that it must become beside it in golden/.
 const data = new URL("../data/events/", import.meta.url);
-const shapes = ["evtx", "winlogbeat", "flatWindows", "generic"];
+const shapes = readdirSync(data).filter((folder) => folder !== "golden");
 const records = shapes.flatMap((shape) =>
   readdirSync(new URL(shape, data)).map((file) => ({ shape, file, name: `${shape}/${file}` })),
 );
