@@ -6,5 +6,5 @@ export type { LogsourceRow } from "./logsourceRow.ts";
 export { logsources } from "./logsources.ts";
 export { normalise } from "./normalise.ts";
 export { parseTime } from "./parseTime.ts";
+export { readEvents, readLarge, readParsed, type EventReading } from "./readEvents.ts";
 export { readObject, readRecord, type Place, type RecordProblem, type RecordReading } from "./readRecord.ts";
-export { shapeOverLimit } from "./limits.ts";

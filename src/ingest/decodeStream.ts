@@ -33,7 +33,7 @@ export async function* decodeStream(
     const decoded = await decodeItems(items, (item) => readWritten(item, limits), limits, index);
     yield decoded;
     if (decoded.kind === "refused") return;
-    index += decoded.records.length + decoded.rejections.length;
+    index += decoded.items;
     line += portion.text.split("\n").length - 1;
   }
 }

@@ -55,6 +55,14 @@ test("a rule with an error is told and left out, a bad event is told by its ordi
   expect(said.at(-1)).toBe("2 rules, 3 events (1 rejected), 2 matches");
 });
 
+test("every event of a record that holds many has the record's ordinal", async () => {
+  const file = await write("many.ndjson", `${three[1]}\n{"Records":[${three.join(",")}]}\n${three[0]}`);
+  const { printed, said } = await run("eval", "--rules", path.join(folder, "rules"), "--events", file);
+  const events = printed.map((line) => (JSON.parse(line) as { event: number }).event);
+  expect(events).toEqual([1, 1, 1, 2]);
+  expect(said.at(-1)).toBe("2 rules, 5 events (0 rejected), 4 matches");
+});
+
 test("--stats says how much and how fast, as JSON", async () => {
   const file = await write("stats.ndjson", three.join("\n"));
   const { said } = await run("eval", "--rules", path.join(folder, "rules"), "--events", file, "--stats");
