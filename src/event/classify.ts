@@ -41,6 +41,13 @@ function prepare({ product, service, otherServices, always = [], categories = {}
   return { classification: of([]), codes: new Map(codes) };
 }
 
+/** Everything that the table can say of an event. */
+export const classifications = (): readonly Classification[] =>
+  rows.flatMap(({ row }) => [
+    row.classification,
+    ...[...row.codes.values()].flatMap((code) => [code.classification, ...code.actions.values()]),
+  ]);
+
 const rows = logsources.map((row) => ({ names: row, row: prepare(row) }));
 const byLog = new Map(rows.flatMap(({ names, row }) => names.logs.map((log) => [log.toLowerCase(), row])));
 const byProvider = new Map(

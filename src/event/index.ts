@@ -1,3 +1,4 @@
+export { isDeliverable, whyUndeliverable, type Wanted } from "./deliverable.ts";
 export type { Classification, Event } from "./event.ts";
 export type { Fields } from "./fields.ts";
 export type { Json, JsonObject, Scalar } from "../std/index.ts";
