@@ -16,6 +16,8 @@ export const limits = {
   listLength: 1_000,
   /** Conditions, lists and entries of lists of one filter, all together. */
   filterSize: 2_000,
+  /** Events of one mutation, those in records that hold many included. */
+  events: 10_000,
   /** Values of one value list. */
   valueListLength: 10_000,
   /** What `totalCount` counts up to. */

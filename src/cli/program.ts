@@ -3,6 +3,7 @@ import { checkCommand } from "./check.ts";
 import { evalCommand } from "./eval.ts";
 import { importCommand } from "./import.ts";
 import { keysCommand } from "./keys.ts";
+import { logsourcesCommand } from "./logsources.ts";
 import type { CliOptions, ServeOptions } from "./options.ts";
 
 /** The command line: one file per command. */
@@ -21,6 +22,7 @@ export function createProgram(options: CliOptions): Command {
   program.addCommand(evalCommand(options));
   program.addCommand(importCommand(options));
   program.addCommand(keysCommand(options));
+  program.addCommand(logsourcesCommand(options));
   return program;
 }
 

@@ -2,12 +2,14 @@ import type { Classification, JsonObject } from "../event/index.ts";
 
 /** A record on its way in. */
 export interface IncomingRecord {
-  /** Its place in the request, counted from 0. */
+  /** The place in the request of the record that it is or is in, counted from 0. */
   readonly index: number;
+  /** Its place in a record that holds many events, from 0; undefined if it is alone. */
+  readonly position?: number;
   /** The record as it came. */
   readonly text: string;
   readonly record: JsonObject;
-  /** The sender's own id: a record with an id that is known is a duplicate. */
+  /** The sender's own id: a record with an id that is known is a duplicate. Of a record that holds many, position and id are. */
   readonly clientId?: string;
   /** The sender's word on when it happened, in milliseconds since 1970. */
   readonly timeMs?: number;
@@ -24,7 +26,7 @@ export interface Rejection {
 
 /** A detection that a request's events caused. */
 export interface CausedDetection {
-  /** The event's place in the request. */
+  /** The place in the request of the record that its event is or is in. */
   readonly index: number;
   readonly id: string;
   /** The rule's identity: its Sigma id, else its name, else its title. */

@@ -96,9 +96,17 @@ function prepare(record: IncomingRecord, { tenantId, book, now }: Batch): Prepar
   return {
     index: record.index,
     row: eventRow(event, record, { tenantId, now }),
-    clientHash: record.clientId === undefined ? undefined : createHash("sha256").update(record.clientId).digest(),
+    clientHash: hashOfId(record),
     matches: match(book.ruleSet, event),
   };
+}
+
+/** An event in a record that holds many is known by the record's id and its place in it. */
+function hashOfId({ clientId, position }: IncomingRecord): Buffer | undefined {
+  if (clientId === undefined) return undefined;
+  const ofId = createHash("sha256").update(clientId).digest();
+  // The hash of the id, not the id: an id that ends in a number is another one's with a place otherwise.
+  return position === undefined ? ofId : createHash("sha256").update(ofId).update(String(position)).digest();
 }
 
 function eventRow(event: Event, record: IncomingRecord, { tenantId, now }: Pick<Batch, "tenantId" | "now">): EventRow {

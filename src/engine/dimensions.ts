@@ -11,9 +11,11 @@ export function requiredDimensions({ product, category, service }: Logsource): r
 }
 
 /** All the dimensions that an event has. */
-export function eventDimensions({ product, categories, service }: Classification): ReadonlySet<Dimension> {
+export function eventDimensions(classification: Classification): ReadonlySet<Dimension> {
+  const { product, categories, service, otherServices = [] } = classification;
   const ofCategories = categories.flatMap((category) => dimension("category", category));
-  return new Set([...dimension("product", product), ...ofCategories, ...dimension("service", service)]);
+  const ofServices = [service, ...otherServices].flatMap((each) => dimension("service", each));
+  return new Set([...dimension("product", product), ...ofCategories, ...ofServices]);
 }
 
 const dimension = (name: "product" | "category" | "service", value: string | undefined): readonly Dimension[] =>

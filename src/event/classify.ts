@@ -22,7 +22,9 @@ const rowOf = (origin: Origin): Row | undefined =>
 
 /** Lets what the sender declares stand in place of what the record shows, one dimension at a time. */
 export function pin(shown: Classification, declared: Partial<Classification> | undefined): Classification {
-  return declared === undefined ? shown : { ...shown, ...declared };
+  if (declared === undefined) return shown;
+  const { otherServices, ...rest } = shown;
+  return { ...rest, ...(declared.service === undefined && otherServices && { otherServices }), ...declared };
 }
 
 /** A row of the table, its classifications made beforehand: events share them. */
@@ -31,10 +33,11 @@ interface Row {
   readonly codes: ReadonlyMap<string, { classification: Classification; actions: ReadonlyMap<string, Classification> }>;
 }
 
-function prepare({ product, service, always = [], categories = {}, actions = {} }: LogsourceRow): Row {
+function prepare({ product, service, otherServices, always = [], categories = {}, actions = {} }: LogsourceRow): Row {
   const of = (more: readonly string[]): Classification => ({
     ...(product !== undefined && { product }),
     ...(service !== undefined && { service }),
+    ...(otherServices !== undefined && { otherServices }),
     categories: [...always, ...more],
   });
   const codes = Object.entries(categories).map(([code, ofCode]) => {
@@ -44,6 +47,13 @@ function prepare({ product, service, always = [], categories = {}, actions = {} 
   });
   return { classification: of([]), codes: new Map(codes) };
 }
+
+/** Everything that the table can say of an event. */
+export const classifications = (): readonly Classification[] =>
+  rows.flatMap(({ row }) => [
+    row.classification,
+    ...[...row.codes.values()].flatMap((code) => [code.classification, ...code.actions.values()]),
+  ]);
 
 const rows = logsources.map((row) => ({ names: row, row: prepare(row) }));
 const byLog = new Map(

@@ -6,6 +6,8 @@ export interface Classification {
   /** An event can belong to several: a Sysmon 13 is `registry_event` and `registry_set`. */
   readonly categories: readonly string[];
   readonly service?: string;
+  /** Services that it belongs to besides: what is in Microsoft 365's audit log is in that of Exchange too. */
+  readonly otherServices?: readonly string[];
 }
 
 /** One normalised record. What is not asked of it is never worked out. */

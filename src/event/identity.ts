@@ -1,3 +1,4 @@
+import { parseAddress } from "../std/index.ts";
 import { textOf, type Fields } from "./fields.ts";
 import { parseTime } from "./parseTime.ts";
 
@@ -34,10 +35,23 @@ export function account(fields: Fields, domainField: string, nameField: string):
   return domain === undefined || joined.length > longest ? name : joined;
 }
 
-/** The first of these fields that holds an address; an IPv4 address that is written as IPv6 comes as IPv4. */
+/**
+ * The first of these fields that holds an IP address. A port behind it is left out; an IPv4 address that is written as IPv6 comes as
+ * IPv4. Clouds write names of services in such fields too: they are passed over.
+ */
 export function firstAddress(fields: Fields, names: readonly string[]): string | undefined {
-  const address = firstName(fields, names);
-  return address !== undefined && /^::ffff:\d+\.\d+\.\d+\.\d+$/i.test(address) ? address.slice(7) : address;
+  for (const name of names) {
+    const address = addressIn(textOf(fields, name) ?? "");
+    if (address !== undefined) return address;
+  }
+  return undefined;
+}
+
+function addressIn(text: string): string | undefined {
+  const [, inBrackets, beforePort] = /^(?:\[([^\]]+)\](?::\d+)?|([\d.]+):\d+)$/.exec(text) ?? [];
+  const address = inBrackets ?? beforePort ?? text;
+  if (parseAddress(address) === undefined) return undefined;
+  return /^::ffff:\d+\.\d+\.\d+\.\d+$/i.test(address) ? address.slice(7) : address;
 }
 
 /** Longer than any host or account name. What is longer is not one, and would not fit a database index. */

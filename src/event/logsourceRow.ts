@@ -3,6 +3,8 @@ export interface LogsourceRow {
   /** Undefined where the log is that of many products: any web server's. */
   readonly product?: string;
   readonly service?: string;
+  /** Services that its events belong to besides. */
+  readonly otherServices?: readonly string[];
   /** The log's names, in any case: those that the shapes give (`Origin.log`). */
   readonly logs: readonly string[];
   /** Who writes to this log and to no other: for records that do not name the log. */

@@ -1,4 +1,5 @@
 import type { JsonObject, Scalar } from "../std/index.ts";
+import { CarriedFields } from "./carried.ts";
 import { classify, pin } from "./classify.ts";
 import type { DerivationTable } from "./derivation.ts";
 import { derivationsOf } from "./equivalents.ts";
@@ -17,12 +18,23 @@ import { recognise } from "./shapes.ts";
  * @param declared what the sender says that the event is: each dimension given here stands in place of the recognised one
  */
 export function normalise(record: JsonObject, declared?: Partial<Classification>): Event {
-  const shape = recognise(record);
-  const own = shape.read(record);
-  const origin = shape.origin(own, record);
+  const { shape, own, origin } = readShape(record);
   const shown = classify(origin);
   const derivations = derivationsOf(shape, shown.service, origin.code);
   return new NormalisedEvent(pin(shown, declared), { own, derivations, shape, origin });
+}
+
+function readShape(record: JsonObject): Omit<Reading, "derivations"> {
+  const shape = recognise(record);
+  const carried = shape.carries?.(record);
+  const inner = carried === undefined ? undefined : recognise(carried);
+  if (carried === undefined || inner === undefined || inner.carries !== undefined) {
+    const own = shape.read(record);
+    return { shape, own, origin: shape.origin(own, record) };
+  }
+  const ofCarried = inner.read(carried);
+  const own = new CarriedFields(ofCarried, shape.read(record));
+  return { shape: inner, own, origin: inner.origin(ofCarried, carried) };
 }
 
 interface Reading {
@@ -67,8 +79,7 @@ class NormalisedEvent implements Event {
 
   #allNames(): readonly string[] {
     const { own, derivations } = this.#reading;
-    const isAdded = (name: string): boolean => own.field(name) === undefined && this.field(name) !== undefined;
-    const derived = [...derivations.byName.keys()].filter(isAdded);
+    const derived = [...derivations.byName.keys()].filter((name) => this.field(name) !== undefined);
     return [...new Set([...own.names(), ...derived])];
   }
 

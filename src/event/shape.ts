@@ -17,6 +17,8 @@ export interface Shape {
   readonly fits: (record: JsonObject) => boolean;
   /** The record's fields under their Sigma names: `readerOf` a layout, if one can say where they stand. */
   readonly read: (record: JsonObject) => Fields;
+  /** A record that one of this shape carries as text: if its own shape is known, it is read in place of it. */
+  readonly carries?: (record: JsonObject) => JsonObject | undefined;
   readonly origin: (fields: Fields, record: JsonObject) => Origin;
   /** Fields that its records imply. */
   readonly derivations?: readonly Derivation[];

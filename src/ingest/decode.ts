@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { JsonObject } from "../event/index.ts";
 import { decodeText } from "./decodeText.ts";
-import { emptyRequest, type Decoded, type DecodedRecord, type Rejection } from "./decoded.ts";
+import { emptyRequest, type Decoded, type DecodedRecord, type Refusal, type Rejection } from "./decoded.ts";
 import type { Item } from "./format.ts";
 import { chooseFormat } from "./formats.ts";
 import { textLines } from "./formats/textLines.ts";
@@ -46,12 +46,13 @@ async function decodeLines(text: string, source: string, limits: RequestLimits):
 }
 
 /** Reads raw lines of a source, or says why it cannot. */
-export function lineReader(source: string, limits: RequestLimits): ((item: Item) => ItemReading) | string {
+export function lineReader(source: string, limits: RequestLimits): ((item: Item) => Iterable<ItemReading>) | string {
   const said = lineSource(source);
   if (typeof said === "string") return said;
-  return (item) => {
-    const reading = readWritten(item, limits);
-    return reading.kind === "record" ? { kind: "record", decoded: { ...reading.decoded, ...said } } : reading;
+  return function* (item) {
+    for (const reading of readWritten(item, limits)) {
+      yield reading.kind === "record" ? { kind: "record", decoded: { ...reading.decoded, ...said } } : reading;
+    }
   };
 }
 
@@ -72,32 +73,42 @@ export async function decodeRecords(
 /** So many events are read in about 5 ms; then the process may answer others. */
 const breath = 256;
 
-/** Numbers the events and parts what can be taken from what cannot. Stops at the limit, so that no more is read. */
+/** Numbers the records and parts what can be taken from what cannot. Stops at the limit of events, so that no more is read. */
 export async function decodeItems<T>(
   items: Iterable<T>,
-  read: (item: T) => ItemReading,
+  readings: (item: T) => Iterable<ItemReading>,
   { events }: RequestLimits,
   first = 0,
 ): Promise<Decoded> {
   const records: DecodedRecord[] = [];
   const rejections: Rejection[] = [];
   let index = first;
+  let taken = 0;
+  let steps = 0;
   for (const item of items) {
-    if (index === events) {
-      return { kind: "refused", code: "too-many-events", message: `the request holds more than ${events} events` };
+    if (index === events) return tooMany(events);
+    for (const reading of readings(item)) {
+      if (taken === events) return tooMany(events);
+      if (reading.kind === "record") records.push({ index, ...reading.decoded });
+      else rejections.push({ index, code: reading.code, message: reading.message });
+      taken++;
+      if (++steps % breath === 0) await setImmediate();
     }
-    const reading = read(item);
-    if (reading.kind === "record") records.push({ index, ...reading.decoded });
-    else rejections.push({ index, code: reading.code, message: reading.message });
     index++;
-    if (index % breath === 0) await setImmediate();
+    if (++steps % breath === 0) await setImmediate();
   }
-  return { kind: "decoded", records, rejections };
+  return { kind: "decoded", items: index - first, records, rejections };
 }
 
+const tooMany = (events: number): Refusal => ({
+  kind: "refused",
+  code: "too-many-events",
+  message: `the request holds more than ${events} events`,
+});
+
 /** Reads one item of a body. */
-export function readWritten(item: Item, limits: RequestLimits): ItemReading {
+export function readWritten(item: Item, limits: RequestLimits): Iterable<ItemReading> {
   if (item.kind === "text") return readItem(item.text, limits.record, item.start);
   const { line, column } = item.start;
-  return { kind: "refused", code: "invalid-json", message: `line ${line}, column ${column}: ${item.message}` };
+  return [{ kind: "refused", code: "invalid-json", message: `line ${line}, column ${column}: ${item.message}` }];
 }

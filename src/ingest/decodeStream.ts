@@ -35,7 +35,7 @@ export async function* decodeStream(
   let held: readonly DecodedRecord[] = [];
   for await (const decoded of decodePortions(chunks, read, limits, source === undefined ? undefined : textLines)) {
     if (decoded.kind === "refused") {
-      if (held.length > 0) yield { kind: "decoded", records: joinRecords(held, limits.record), rejections: [] };
+      if (held.length > 0) yield rest(held, limits);
       yield decoded;
       return;
     }
@@ -43,13 +43,21 @@ export async function* decodeStream(
     held = open;
     yield { ...decoded, records: joinRecords(ready, limits.record) };
   }
-  if (held.length > 0) yield { kind: "decoded", records: joinRecords(held, limits.record), rejections: [] };
+  if (held.length > 0) yield rest(held, limits);
 }
+
+/** What was held back; its records have been counted. */
+const rest = (held: readonly DecodedRecord[], { record }: RequestLimits): Decoded => ({
+  kind: "decoded",
+  items: 0,
+  records: joinRecords(held, record),
+  rejections: [],
+});
 
 /** The records of a file as they came, in portions. */
 async function* decodePortions(
   chunks: AsyncIterable<Buffer>,
-  read: (item: Item) => ItemReading,
+  read: (item: Item) => Iterable<ItemReading>,
   limits: RequestLimits,
   format: WireFormat | undefined,
 ): AsyncGenerator<Decoded> {
@@ -63,7 +71,7 @@ async function* decodePortions(
     const decoded = await decodeItems(portion.format.items(portion.text, line), read, limits, index);
     yield decoded;
     if (decoded.kind === "refused") return;
-    index += decoded.records.length + decoded.rejections.length;
+    index += decoded.items;
     line += portion.text.split("\n").length - 1;
   }
 }

@@ -2,8 +2,10 @@ import type { Classification, JsonObject, RecordProblem } from "../event/index.t
 
 /** One event of a request, as its sender wrote it. */
 export interface DecodedRecord {
-  /** Its ordinal in the request, from 0; refused ones count. Of records that were joined, that of the last. */
+  /** The ordinal in the request of the record that it is or is in, from 0; refused ones count. Of records that were joined, that of the last. */
   readonly index: number;
+  /** Its place in a record that holds many events, from 0; undefined if it is alone. */
+  readonly position?: number;
   /** The record's own text, unchanged: the line, the element of the list, or the `record` of the wrapper. A raw line as JSON. */
   readonly text: string;
   readonly record: JsonObject;
@@ -27,7 +29,13 @@ export interface Rejection {
  * about its Content-Encoding, `unknown-source` about its `source`, `broken-encoding` and `empty` about its bytes.
  */
 export type Decoded =
-  | { readonly kind: "decoded"; readonly records: readonly DecodedRecord[]; readonly rejections: readonly Rejection[] }
+  | {
+      readonly kind: "decoded";
+      /** How many records there were: those that hold many events count once, refused ones count as well. */
+      readonly items: number;
+      readonly records: readonly DecodedRecord[];
+      readonly rejections: readonly Rejection[];
+    }
   | Refusal;
 
 export interface Refusal {

@@ -1,41 +1,61 @@
 import {
+  readEvents,
+  readLarge,
   readObject,
-  readRecord,
-  shapeOverLimit,
+  readParsed,
+  type EventReading,
   type JsonObject,
   type Limits,
   type Place,
-  type RecordReading,
 } from "../event/index.ts";
 import type { DecodedRecord, Rejection } from "./decoded.ts";
-import { wrappedRecord, readWrapper, wrappedText, type Wrapper } from "./wrapper.ts";
+import { outlineWrapper, readWrapper, wrappedRecord, wrappedText, type Wrapper } from "./wrapper.ts";
 
 /** A record without its ordinal, or why there is none. */
 export type ItemReading =
   | { readonly kind: "record"; readonly decoded: Omit<DecodedRecord, "index"> }
   | ({ readonly kind: "refused" } & Omit<Rejection, "index">);
 
-/** Reads the text of one event: a record, or a record in its wrapper. The limit of bytes holds for all of the text. */
-export function readItem(text: string, limits: Limits, start?: Place): ItemReading {
+/** Reads the text of one item: a record, or a record in its wrapper; of one that holds many events, each of them. */
+export function readItem(text: string, limits: Limits, start?: Place): Iterable<ItemReading> {
   const outer = readObject(text, limits, start);
-  if (outer.kind === "refused") return outer;
-  return unwrap(outer.record, (record) => {
-    const problem = shapeOverLimit(record, limits);
-    if (problem !== undefined) return { kind: "refused", ...problem };
-    return { kind: "record", record, text: record === outer.record ? text : wrappedText(text) };
-  });
+  if (outer.kind === "refused")
+    return (outer.code === "too-large" ? readLargeItem(text, limits) : undefined) ?? [outer];
+  return unwrap(outer.record, (record) =>
+    readParsed(record, record === outer.record ? text : wrappedText(text), limits),
+  );
 }
 
-/** Reads one event that is parsed already: a record, or a record in its wrapper. Its text is printed. */
-export function readParsedItem(item: JsonObject, limits: Limits): ItemReading {
-  return unwrap(item, (record) => readRecord(record, limits));
+/** Reads one item that is parsed already. Texts are printed. */
+export function readParsedItem(item: JsonObject, limits: Limits): Iterable<ItemReading> {
+  return unwrap(item, (record) => readEvents(record, limits));
 }
 
-function unwrap(item: JsonObject, read: (record: JsonObject) => RecordReading): ItemReading {
+/** An item that is too long to be one event may hold many, in its wrapper or without one. */
+function readLargeItem(text: string, limits: Limits): Iterable<ItemReading> | undefined {
+  const wrapper = outlineWrapper(text);
+  const readings = readLarge(wrapper === undefined ? text : wrappedText(text), limits);
+  return readings === undefined ? undefined : withWrapper(wrapper ?? {}, () => readings);
+}
+
+function unwrap(item: JsonObject, read: (record: JsonObject) => Iterable<EventReading>): Iterable<ItemReading> {
   const wrapped = wrappedRecord(item);
-  const wrapper: Wrapper | string = wrapped === undefined ? {} : readWrapper(item);
-  if (typeof wrapper === "string") return { kind: "refused", code: "invalid-wrapper", message: wrapper };
-  const reading = read(wrapped ?? item);
-  if (reading.kind === "refused") return reading;
-  return { kind: "record", decoded: { text: reading.text, record: reading.record, ...wrapper } };
+  return withWrapper(wrapped === undefined ? {} : readWrapper(item), () => read(wrapped ?? item));
 }
+
+function* withWrapper(wrapper: Wrapper | string, read: () => Iterable<EventReading>): Generator<ItemReading> {
+  if (typeof wrapper === "string") {
+    yield { kind: "refused", code: "invalid-wrapper", message: wrapper };
+    return;
+  }
+  for (const reading of read()) {
+    if (reading.kind === "refused") yield reading;
+    else yield { kind: "record", decoded: { ...withoutKind(reading), ...wrapper } };
+  }
+}
+
+const withoutKind = ({ text, record, position }: Extract<EventReading, { kind: "record" }>) => ({
+  text,
+  record,
+  ...(position !== undefined && { position }),
+});

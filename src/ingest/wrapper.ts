@@ -1,5 +1,5 @@
 import { parseTime, type Classification, type JsonObject } from "../event/index.ts";
-import { isJsonObject, jsonMember, type Json } from "../std/index.ts";
+import { isJsonObject, jsonMember, jsonMembers, parseJson, type Json } from "../std/index.ts";
 
 /** What a sender says about an event beside the event itself. */
 export interface Wrapper {
@@ -15,6 +15,28 @@ export function wrappedRecord(object: JsonObject): JsonObject | undefined {
 }
 
 const wrapperKeys = new Set(["id", "time", "logsource", "record"]);
+
+/**
+ * The wrapper in a text whose record is too long to be parsed.
+ *
+ * @returns undefined if there is no wrapper, or why it is not one
+ */
+export function outlineWrapper(text: string): Wrapper | string | undefined {
+  const said: Record<string, Json> = {};
+  let hasRecord = false;
+  for (const { name, start, end } of jsonMembers(text)) {
+    if (!wrapperKeys.has(name)) return undefined;
+    if (name === "record") hasRecord = text[start] === "{";
+    else said[name] = shortValue(text.slice(start, end));
+  }
+  return hasRecord ? readWrapper(said) : undefined;
+}
+
+/** Nothing that a wrapper says is long; a list is none of it. */
+function shortValue(text: string): Json {
+  const parsed = text.length > 4_096 ? undefined : parseJson(text);
+  return parsed?.kind === "json" ? parsed.value : [];
+}
 
 /** The text of the wrapped record, exactly as it was sent. */
 export const wrappedText = (text: string): string => jsonMember(text, "record") ?? text;

@@ -15,7 +15,7 @@ export { groupBy } from "./groupBy.ts";
 export { isJsonObject, parseJson } from "./json.ts";
 export type { Json, JsonObject, ParsedJson, Scalar } from "./json.ts";
 export type { JsonProblem } from "./jsonProblem.ts";
-export { endOfJson, jsonMember, splitJson, type JsonPiece } from "./jsonSplit.ts";
+export { endOfJson, jsonMember, jsonMembers, splitJson, type JsonPiece } from "./jsonSplit.ts";
 export { closest } from "./closest.ts";
 export { compileReplacer, type Replacement, type ReplacerResult } from "./replaceMatches.ts";
 export { isDeeperThan } from "./jsonDepth.ts";

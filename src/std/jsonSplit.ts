@@ -49,22 +49,48 @@ export function endOfJson(text: string, at: number): number | undefined {
   return found === null ? undefined : at + found[0].length;
 }
 
+/** A member of an object in a longer text: its name, and where its value stands, by half-open UTF-16 offsets. */
+export interface JsonMember {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The members of the object that a text begins with, in their order. Only brackets and quotes are looked at; where they are not those
+ * of an object the members end.
+ */
+export function* jsonMembers(text: string): Generator<JsonMember> {
+  for (let at = skipSeparators(text, text.indexOf("{") + 1); text[at] === '"';) {
+    const keyEnd = stringEnd(text, at);
+    const colon = keyEnd === undefined ? -1 : text.indexOf(":", keyEnd);
+    if (keyEnd === undefined || colon === -1) return;
+    const start = skipSeparators(text, colon + 1);
+    const end = endOfJson(text, start);
+    const name = stringIn(text.slice(at, keyEnd));
+    if (end === undefined || name === undefined) return;
+    yield { name, start, end };
+    at = skipSeparators(text, end);
+  }
+}
+
+function stringIn(text: string): string | undefined {
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The text of a member of the object that a text holds, exactly as it stands there; of two members with one name, the last.
  *
  * @param text an object that `parseJson` has accepted
  */
 export function jsonMember(text: string, name: string): string | undefined {
-  let member: string | undefined;
-  for (let at = skipSeparators(text, text.indexOf("{") + 1); text[at] === '"'; at = skipSeparators(text, at)) {
-    const keyEnd = stringEnd(text, at) ?? text.length;
-    const key: unknown = JSON.parse(text.slice(at, keyEnd));
-    const start = skipSeparators(text, text.indexOf(":", keyEnd) + 1);
-    const end = endOfJson(text, start) ?? text.length;
-    if (key === name) member = text.slice(start, end);
-    at = end;
-  }
-  return member;
+  let found: string | undefined;
+  for (const member of jsonMembers(text)) if (member.name === name) found = text.slice(member.start, member.end);
+  return found;
 }
 
 /** A number, a word such as `true`, or what was meant to be one: up to the next character of JSON's own. */

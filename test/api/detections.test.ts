@@ -204,6 +204,42 @@ test("the mutation says which events it refused, and takes the others", async ()
   });
 });
 
+test("the mutation takes every event of a record that holds many, and stores each with its own text", async () => {
+  const [other, mail] = [
+    '{ "n":1 }',
+    '{ "EventID":4104, "Channel":"PowerShellCore/Operational","ScriptBlockText":"Send-MailMessage" }',
+  ];
+  const { data } = await graphql<{ ingestEvents: { detections: { id: string }[] } }>(
+    app(),
+    "admin",
+    "mutation ($events: [EventInput!]!) { ingestEvents(events: $events) { accepted rejected { index code } detections { index id } } }",
+    { events: [{ record: '{"x":1}' }, { id: "page", record: `{"value":[${other},${mail},7]}` }] },
+  );
+  expect(data.ingestEvents).toMatchObject({
+    accepted: 3,
+    rejected: [{ index: 1, code: "not-an-object" }],
+    detections: [{ index: 1 }],
+  });
+  const found = await graphql<{ detection: { event: { record: string } } }>(
+    app(),
+    "viewer",
+    "query ($id: ID!) { detection(id: $id) { event { record } } }",
+    { id: data.ingestEvents.detections[0]?.id },
+  );
+  expect(found.data.detection.event.record).toBe(mail);
+});
+
+test("the mutation takes no more events than its limit, however they come", async () => {
+  const value = Array.from({ length: 10_001 }, (_, n) => ({ n }));
+  const { errors } = await graphql(
+    app(),
+    "ingest",
+    "mutation ($record: JSON!) { ingestEvents(events: [{ record: $record }]) { accepted } }",
+    { record: JSON.stringify({ value }) },
+  );
+  expect(errors?.[0]?.message).toBe("the records hold more than 10000 events, as many are taken at once");
+});
+
 test("a detection keeps the revision that fired when the rule moves on", async () => {
   const { rooms } = app();
   const rule = id.replace(/1$/, "7");

@@ -77,6 +77,14 @@ test("--lines with a source that is not known ends the command", async () => {
   await expect(run(...command)).rejects.toThrow('source "apache" is not known: it may be auditd, access_log, syslog');
 });
 
+test("every event of a record that holds many has the record's ordinal", async () => {
+  const file = await write("many.ndjson", `${three[1]}\n{"Records":[${three.join(",")}]}\n${three[0]}`);
+  const { printed, said } = await run("eval", "--rules", path.join(folder, "rules"), "--events", file);
+  const events = printed.map((line) => (JSON.parse(line) as { event: number }).event);
+  expect(events).toEqual([1, 1, 1, 2]);
+  expect(said.at(-1)).toBe("2 rules, 5 events (0 rejected), 4 matches");
+});
+
 test("--stats says how much and how fast, as JSON", async () => {
   const file = await write("stats.ndjson", three.join("\n"));
   const { said } = await run("eval", "--rules", path.join(folder, "rules"), "--events", file, "--stats");

@@ -79,13 +79,13 @@ test.each([
   {
     logsource: linux("file_event"),
     detection: "sel: {TargetFilename|startswith: [/etc/cron, /tmp/]}\ncondition: sel",
-    finds: ["auditd/file-created-relative", "osquery/file-events", "winlogbeat/sysmon-linux-agent"],
+    finds: ["auditd/file-created-relative", "ocsf/file-linux", "osquery/file-events", "winlogbeat/sysmon-linux-agent"],
   },
   {
     logsource: "{ product: macos, category: process_creation }",
     detection:
       "sel: {Image: [/usr/bin/osascript, /usr/bin/security], CommandLine|contains: [' -e ', dump-]}\ncondition: sel",
-    finds: ["eslogger/exec", "osquery/mac-es-process-events"],
+    finds: ["eslogger/exec", "ocsf/process-macos", "osquery/mac-es-process-events"],
   },
   {
     logsource: "{ product: macos, category: file_event }",

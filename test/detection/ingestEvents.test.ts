@@ -48,6 +48,19 @@ test("an event with a known id is a duplicate in any batch and any order", async
   expect(await count("detection")).toBe(before + 1);
 });
 
+test("each event of a record that holds many is known by the record's id and its place", async () => {
+  const many = [
+    { clientId: "file", position: 0 },
+    { clientId: "file", position: 1 },
+  ];
+  expect(await ingest(rooms(), ...many)).toMatchObject({ accepted: 2, duplicates: 0 });
+  expect(await ingest(rooms(), ...many, { clientId: "file", position: 2 })).toMatchObject({
+    accepted: 1,
+    duplicates: 2,
+  });
+  expect(await ingest(rooms(), { clientId: "file" }, { clientId: "file0" })).toMatchObject({ accepted: 2 });
+});
+
 test("the same batch twice at once is stored once", async () => {
   const before = await count("event");
   const batch = Array.from({ length: 50 }, (_, i) => ({ clientId: `twin-${i}` }));

@@ -4,6 +4,7 @@ import { makeEvent } from "./makeEvent.ts";
 import { makeRule } from "./matchRule.ts";
 
 const sysmon = { product: "windows", categories: ["registry_event", "registry_set"], service: "sysmon" };
+const mail = { product: "m365", categories: [], service: "audit", otherServices: ["exchange"] };
 const unknown = { categories: [] };
 
 test.each([
@@ -14,6 +15,9 @@ test.each([
   { logsource: "{ category: registry_add }", event: sysmon, offered: false, because: "it is none of the categories" },
   { logsource: "{ category: sysmon }", event: sysmon, offered: false, because: "a service is no category" },
   { logsource: "{ service: sysmon }", event: sysmon, offered: true, because: "the service is the same" },
+  { logsource: "{ service: exchange }", event: mail, offered: true, because: "it is one of the services" },
+  { logsource: "{ product: m365, service: audit }", event: mail, offered: true, because: "so is the first" },
+  { logsource: "{ service: teams }", event: mail, offered: false, because: "it is none of them" },
   { logsource: "{ service: security }", event: sysmon, offered: false, because: "the service is another" },
   {
     logsource: "{ product: windows, category: registry_event, service: sysmon }",

@@ -78,6 +78,13 @@ test("a source that is not known is refused, with those that are", async () => {
   });
 });
 
+test("a record that holds many events is answered with its own place, and a retry changes nothing", async () => {
+  const body = `${harmless}\n{"id":"many","record":{"Records":[${harmless},${line},7]}}`;
+  const answer = { rejected: [{ index: 1, code: "not-an-object" }] };
+  expect((await post(body)).body).toMatchObject({ ...answer, accepted: 3, duplicates: 0, detections: [{ index: 1 }] });
+  expect((await post(body)).body).toMatchObject({ ...answer, accepted: 1, duplicates: 2, detections: [] });
+});
+
 test("one broken line is reported by its place, and the rest goes on", async () => {
   const { status, body } = await post(`${harmless}\n{"a":\n${line}`, { "content-type": "application/x-ndjson" });
   expect(status).toBe(200);

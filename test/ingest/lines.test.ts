@@ -7,6 +7,7 @@ test("each line that is not blank is a record", async () => {
   const decoded = await decodeBody(Buffer.from('one\r\n\n  "two" \\ {"a":1}\n'), { source: "syslog" });
   expect(decoded).toEqual({
     kind: "decoded",
+    items: 2,
     records: [
       { index: 0, text: '{"message":"one"}', record: { message: "one" } },
       { index: 1, text: '{"message":"\\"two\\" \\\\ {\\"a\\":1}"}', record: { message: '"two" \\ {"a":1}' } },

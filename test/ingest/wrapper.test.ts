@@ -24,7 +24,7 @@ test.each([
   },
 ])("$item says $says: $because", async ({ item, says }) => {
   const record = { index: 0, text: '{"a":1}', record: { a: 1 }, ...says };
-  expect(await decodeBody(Buffer.from(item))).toEqual({ kind: "decoded", records: [record], rejections: [] });
+  expect(await decodeBody(Buffer.from(item))).toEqual({ kind: "decoded", items: 1, records: [record], rejections: [] });
 });
 
 test("the wrapped record keeps its text byte for byte", async () => {

@@ -89,7 +89,11 @@ test("rules of one import are checked against each other", async () => {
 
 test.each([
   { logsource: "product: windows\n  category: ps_script", because: "there are such events", warned: false },
-  { logsource: "product: okta\n  service: okta", because: "they are known, but not recognised", warned: true },
+  {
+    logsource: "product: spring\n  category: application",
+    because: "they are known, but not recognised",
+    warned: true,
+  },
 ])("a logsource that nothing produces is warned about: $because", async ({ logsource, warned }) => {
   const text = ruleYaml({ id: uuid(23), title: logsource.slice(9, 16) });
   const [report] = await load(text.replace("product: windows\n  category: ps_script", logsource));

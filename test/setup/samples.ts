@@ -42,6 +42,8 @@ export interface EventOptions {
   readonly host?: string;
   readonly time?: string;
   readonly clientId?: string;
+  /** Its place in a record that holds many. */
+  readonly position?: number;
 }
 
 /** A PowerShell script block as evtx_dump writes it. */
@@ -65,8 +67,9 @@ export const scriptBlock = ({
 export async function ingest(rooms: TestRooms, ...events: readonly EventOptions[]): Promise<IngestResult> {
   const records = events.map((event, index): IncomingRecord => {
     const record = scriptBlock(event);
-    const { clientId } = event;
-    return { index, record, text: JSON.stringify(record), ...(clientId !== undefined && { clientId }) };
+    const { clientId, position } = event;
+    const ids = { ...(clientId !== undefined && { clientId }), ...(position !== undefined && { position }) };
+    return { index, record, text: JSON.stringify(record), ...ids };
   });
   return await ingestEvents(rooms, rooms.actor.tenantId, records);
 }

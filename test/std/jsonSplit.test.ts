@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endOfJson, jsonMember, splitJson } from "../../src/std/index.ts";
+import { endOfJson, jsonMember, jsonMembers, splitJson } from "../../src/std/index.ts";
 
 test.each([
   { text: '{"a":1}', pieces: ['{"a":1}'], because: "one value is a sequence" },
@@ -51,4 +51,18 @@ test("endOfJson ends a value and knows when there is none", () => {
   expect(endOfJson('x{"a":[1]}y', 1)).toBe(10);
   expect(endOfJson('"a\\"', 0)).toBeUndefined();
   expect(endOfJson(",", 0)).toBeUndefined();
+});
+
+test.each([
+  { text: '{"a":1,"b":[{"c":2}]}', members: ["a 1", 'b [{"c":2}]'], because: "each with its value" },
+  { text: ' { "a" : "x" } ', members: ['a "x"'], because: "white space is none of it" },
+  { text: '{"a\\"b":1,"a\\"b":2}', members: ['a"b 1', 'a"b 2'], because: "names repeat and are escaped" },
+  { text: '{"a":1,"b":[', members: ["a 1"], because: "what is not closed is not there" },
+  { text: '{"a":1,"b"', members: ["a 1"], because: "nor is a name without a value" },
+  { text: '{"a":1,"\\x":2}', members: ["a 1"], because: "nor what has no name" },
+  { text: "{}", members: [], because: "an object may be empty" },
+  { text: "7", members: [], because: "a number has none" },
+])("the members of $text are $members: $because", ({ text, members }) => {
+  const found = Array.from(jsonMembers(text), ({ name, start, end }) => `${name} ${text.slice(start, end)}`);
+  expect(found).toEqual(members);
 });

@@ -54,8 +54,8 @@ export function lookupsOf(logsources: Logsources): (classification: Classificati
     return lookUpIn(fitting.flatMap(({ index }) => index));
   };
   const findBySpelling = (classification: Classification): Lookup => {
-    const { product, service, categories } = classification;
-    const spelling = JSON.stringify([product, service, categories]);
+    const { product, service, otherServices, categories } = classification;
+    const spelling = JSON.stringify([product, service, otherServices, categories]);
     const lookup = bySpelling.get(spelling) ?? make(classification);
     if (bySpelling.size >= mostKept) bySpelling.clear();
     bySpelling.set(spelling, lookup);

@@ -1,12 +1,17 @@
 import { account, firstName } from "../identity.ts";
+import { carriedRecord } from "../carried.ts";
 import { readerOf } from "../pathFields.ts";
 import type { Shape } from "../shape.ts";
 
-/** Any other record: fields under their dotted paths. What it is, the sender declares. */
+/**
+ * Any other record: fields under their dotted paths. What it is, the sender declares; or it carries the text of a record whose shape
+ * is known.
+ */
 export const generic: Shape = {
   name: "generic",
   fits: () => true,
   read: readerOf({}),
+  carries: carriedRecord,
   origin: () => ({}),
   time: [
     "@timestamp",

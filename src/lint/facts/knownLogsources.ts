@@ -1,4 +1,4 @@
-import { logsources } from "../../event/index.ts";
+import { isDeliverable, logsources } from "../../event/index.ts";
 import type { Logsource } from "../../sigma/index.ts";
 import { fieldNames } from "../fieldNames.ts";
 
@@ -15,12 +15,14 @@ const known: readonly Known[] = [
     const [product = "", category = "", service = ""] = key.split("/");
     return { product, category, service };
   }),
-  ...logsources.flatMap(({ product = "", service = "", always = [], categories = {}, actions = {} }) => [
-    { product, category: "", service },
-    ...[always, ...Object.values(categories), ...Object.values(actions).flatMap((added) => Object.values(added))]
-      .flat()
-      .map((category) => ({ product, category, service: "" })),
-  ]),
+  ...logsources.flatMap(
+    ({ product = "", service = "", otherServices = [], always = [], categories = {}, actions = {} }) => [
+      ...[service, ...otherServices].map((each) => ({ product, category: "", service: each })),
+      ...[always, ...Object.values(categories), ...Object.values(actions).flatMap((added) => Object.values(added))]
+        .flat()
+        .map((category) => ({ product, category, service: "" })),
+    ],
+  ),
 ];
 
 const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)].filter((name) => name !== "");
@@ -32,22 +34,9 @@ export function namesWith(kind: "category" | "service", product: string | undefi
   return distinct(known.filter((one) => product === undefined || one.product === product).map((one) => one[kind]));
 }
 
-/** What events are recognised as: of each row of the table, its product, its service and all its categories. */
-const recognised = logsources.map(({ product, service, categories = {}, actions = {} }) => ({
-  product,
-  service,
-  categories: [...Object.values(categories), ...Object.values(actions).flatMap((added) => Object.values(added))].flat(),
-}));
-
 /** Whether some event is of this logsource without its sender saying so. */
-export function isRecognised(logsource: Logsource): boolean {
-  const [product, category, service] = [logsource.product, logsource.category, logsource.service].map(spell);
-  return recognised.some(
-    (row) =>
-      (product === undefined || product === row.product) &&
-      (service === undefined || service === row.service) &&
-      (category === undefined || row.categories.includes(category)),
-  );
+export function isRecognised({ product, category, service }: Logsource): boolean {
+  return isDeliverable({ product: spell(product), category: spell(category), service: spell(service) });
 }
 
 /** How names of logsources are spelt: a check of its own speaks of other spellings. */

@@ -23,7 +23,14 @@ const randomRule = (next: Random) =>
 const randomEvent = (next: Random) =>
   makeEvent(
     { A: pick(next, letters), B: pick(next, letters), EventID: pick(next, [0, 1, "1", "0x2", [1, 2]]) },
-    { classification: { product: "windows", service: pick(next, ["s", "t"]), categories: pick(next, [["x"], []]) } },
+    {
+      classification: {
+        product: "windows",
+        service: pick(next, ["s", "t"]),
+        ...pick(next, [{}, { otherServices: ["s"] }]),
+        categories: pick(next, [["x"], []]),
+      },
+    },
   );
 
 test("whatever is set and deleted, in whatever order, the matches are the reference's, at each step", () => {
