@@ -6,6 +6,7 @@ import "./types/detection.ts";
 import "./queries/attack.ts";
 import "./queries/detections.ts";
 import "./queries/events.ts";
+import "./queries/explain.ts";
 import "./queries/pipelines.ts";
 import "./queries/rules.ts";
 import "./queries/valueLists.ts";

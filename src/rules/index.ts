@@ -15,6 +15,7 @@ export {
 export { deletePipeline, listPipelines, type PipelineResult, setPipeline, type StoredPipeline } from "./pipelines.ts";
 export { createRegistry, type RegistryOptions, type RuleRegistry } from "./registry.ts";
 export { findRevisions, listRevisions, type RuleRevision, titleOf } from "./revisions.ts";
+export { isLive, ruleAsMatched } from "./ruleAsMatched.ts";
 export { type RuleBook, ruleOf } from "./ruleBook.ts";
 export type { RuleKind } from "./document.ts";
 export type { RuleEntry, RuleState } from "./ruleEntry.ts";
