@@ -5,6 +5,7 @@ import "./scalars.ts";
 import "./types/detection.ts";
 import "./queries/attack.ts";
 import "./queries/detections.ts";
+import "./queries/eventKinds.ts";
 import "./queries/events.ts";
 import "./queries/explain.ts";
 import "./queries/pipelines.ts";

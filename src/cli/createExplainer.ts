@@ -1,6 +1,7 @@
 import { explain } from "../engine/index.ts";
 import type { Event } from "../event/index.ts";
 import type { Rule } from "../sigma/index.ts";
+import { findRule } from "./findRule.ts";
 import type { CliOptions } from "./options.ts";
 import { printExplanation } from "./printExplanation.ts";
 
@@ -31,7 +32,7 @@ export function createExplainer(
   choice: ExplainChoice,
   { print, say }: Pick<CliOptions, "print" | "say">,
 ): Explainer {
-  const chosen = choice.rules.length > 0 ? choice.rules.map((name) => find(rules, name)) : only(rules);
+  const chosen = choice.rules.length > 0 ? choice.rules.map((name) => findRule(rules, name)) : only(rules);
   let [printed, omitted] = [0, 0];
   return {
     explain: (index, event, matching) => {
@@ -53,12 +54,6 @@ export function createExplainer(
 }
 
 const only = (rules: readonly Rule[]): readonly Rule[] | undefined => (rules.length === 1 ? rules : undefined);
-
-function find(rules: readonly Rule[], name: string): Rule {
-  const found = rules.find((rule) => [rule.id, rule.name, rule.title].includes(name));
-  if (found) return found;
-  throw new Error(`--rule ${name}: no rule that could be loaded has this id, name or title`);
-}
 
 const verdicts = {
   match: "matches",

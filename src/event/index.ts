@@ -8,3 +8,19 @@ export { normalise } from "./normalise.ts";
 export { parseTime } from "./parseTime.ts";
 export { readObject, readRecord, type Place, type RecordProblem, type RecordReading } from "./readRecord.ts";
 export { shapeOverLimit } from "./limits.ts";
+export { type EventKind, kindKey, kindName } from "./eventKind.ts";
+export {
+  addField,
+  countable,
+  type Countable,
+  emptyTally,
+  everyEvent,
+  type FieldTally,
+  type KindTally,
+  sparsely,
+  sampledFirst,
+  sampleInterval,
+  type Sampling,
+  tallyEvent,
+  tallyLimits,
+} from "./fieldTally.ts";

@@ -1,5 +1,6 @@
 import type { Classification, Event } from "../../event/index.ts";
 import type { Logsource, Rule } from "../../sigma/index.ts";
+import { inTurn } from "../compileItem.ts";
 import { compileRule } from "../compileRule.ts";
 import { compileSelection } from "../compileSelection.ts";
 import { eventDimensions, requiredDimensions } from "../dimensions.ts";
@@ -16,7 +17,9 @@ import type { DimensionExplanation, Explanation } from "./explanation.ts";
 export function explain(rule: Rule, event: Event): Explanation {
   const view = viewEvent(event);
   const { selections, conditions } = rule.detection;
-  const finders = new Map(Array.from(selections, ([name, body]) => [name, once(compileSelection(name, body), view)]));
+  const finders = new Map(
+    Array.from(selections, ([name, body]) => [name, once(compileSelection(name, body, inTurn), view)]),
+  );
   const asking = { selections, finders, view, explained: new Set<string>() };
   const logsource = explainLogsource(rule.logsource, event.classification);
   const isConsidered = logsource.every(({ holds }) => holds);

@@ -11,8 +11,9 @@ export const longestShown = 300;
 /** What an event has under a field's name; without a name, in how many fields a keyword is looked for. */
 export function explainField(view: EventView, name: string | undefined): FieldExplanation {
   if (name === undefined) return { kind: "everywhere", fields: [...view.fields()].length };
-  const { values, isParent } = view.field(name);
-  if (values === undefined) return { kind: isParent() ? "object" : "absent" };
+  const field = view.field(name);
+  const { values } = field;
+  if (values === undefined) return { kind: field.isParent() ? "object" : "absent" };
   const shown = values.slice(0, mostMembers).map(explainValue);
   return { kind: "values", values: shown, omitted: values.length - shown.length };
 }

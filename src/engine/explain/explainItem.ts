@@ -1,5 +1,5 @@
 import type { DetectionItem, Value } from "../../sigma/index.ts";
-import { compileItem } from "../compileItem.ts";
+import { compileItem, inTurn } from "../compileItem.ts";
 import type { EventView } from "../eventView.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Evidence } from "../match.ts";
@@ -15,7 +15,7 @@ export function explainItem(selection: string, item: DetectionItem, view: EventV
   );
   return {
     kind: "item",
-    holds: compileItem(selection, item)(view) !== undefined,
+    holds: compileItem(selection, item, inTurn)(view) !== undefined,
     ...(field !== undefined && { field }),
     modifiers,
     linking,
@@ -31,7 +31,7 @@ interface ItemOfOne extends DetectionItem {
 
 function explainValue(selection: string, item: ItemOfOne, view: EventView): ValueExplanation {
   const [value] = item.values;
-  const found = compileItem(selection, item)(view)?.[0];
+  const found = compileItem(selection, item, inTurn)(view)?.[0];
   const other = value.alternatives.find((pattern) => pattern.kind === "fieldref")?.field;
   return {
     kind: "value",

@@ -1,4 +1,5 @@
 import type { Selection } from "../../sigma/index.ts";
+import { inTurn } from "../compileItem.ts";
 import { compileSelection } from "../compileSelection.ts";
 import type { EventView } from "../eventView.ts";
 import type { ExplanationNode } from "./explanation.ts";
@@ -11,7 +12,7 @@ export function explainSelection(name: string, body: Selection, view: EventView)
   const parts = body.operands.map((operand) => explainSelection(name, operand, view));
   return {
     kind: body.kind === "and" ? "all" : "any",
-    holds: compileSelection(name, body)(view) !== undefined,
+    holds: compileSelection(name, body, inTurn)(view) !== undefined,
     ...keepDeciding(parts, body.kind === "or"),
   };
 }
