@@ -1,4 +1,5 @@
 export { type Detection } from "./detection.ts";
+export { type TimeOrigin, timeOrigins } from "./eventTime.ts";
 export type { DetectionFilter } from "./filter.ts";
 export type { CausedDetection, IncomingRecord, IngestResult, Rejection } from "./incoming.ts";
 export { ingestEvents, maxListedDetections, type Pipeline } from "./ingestEvents.ts";

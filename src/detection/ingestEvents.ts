@@ -19,11 +19,11 @@ import {
   inTransaction,
   insertDetections,
   insertEvents,
-  maxFutureMs,
   newUuid,
   type Queryable,
   retryWithPartitions,
 } from "../store/index.ts";
+import { eventTime, timeOrigins } from "./eventTime.ts";
 import { keepEvidence } from "./keptEvidence.ts";
 import type { CausedDetection, IncomingRecord, IngestResult, Rejection } from "./incoming.ts";
 
@@ -119,11 +119,12 @@ function prepare(record: IncomingRecord, { tenantId, book, now }: Batch): Prepar
 
 function eventRow(event: Event, record: IncomingRecord, { tenantId, now }: Pick<Batch, "tenantId" | "now">): EventRow {
   const { product = null, categories, service = null } = event.classification;
-  const timeMs = record.timeMs ?? event.timeMs ?? now.getTime();
+  const { time, origin } = eventTime({ senderMs: record.timeMs, recordMs: event.timeMs }, now);
   return {
     id: newUuid(now.getTime()),
     tenantId,
-    time: timeMs > now.getTime() + maxFutureMs ? now : new Date(timeMs),
+    time,
+    timeOrigin: timeOrigins.indexOf(origin),
     product,
     categories,
     service,

@@ -19,7 +19,7 @@ export const EventInput = builder.inputType("EventInput", {
         "A JSON object, or a string that holds one: a string is kept byte for byte, integers beyond 2^53 included.",
     }),
     id: t.string({ description: "The sender's own id: an event with an id that is known is a duplicate." }),
-    time: t.field({ type: "DateTime", description: "When it happened, if the record does not say it better." }),
+    time: t.field({ type: "DateTime", description: "When it happened: it wins over what the record says." }),
     logsource: t.field({ type: DeclaredLogsource }),
   }),
 });
