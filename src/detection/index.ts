@@ -13,6 +13,7 @@ export {
 } from "./listDetections.ts";
 export type { KeptEvidence } from "./keptEvidence.ts";
 export type { Page, PageRequest } from "./page.ts";
+export { type DeclaredLogsource, declaration, pinRecords } from "./pinRecords.ts";
 export { findEvents, readStoredEvent, type StoredEvent } from "./storedEvent.ts";
 export { detectionStatuses, type DetectionStatus, type Disposition, dispositions } from "./triage.ts";
 export {

@@ -1,8 +1,14 @@
-import type { IncomingRecord, Rejection } from "../../detection/index.ts";
+import {
+  type DeclaredLogsource as Declared,
+  declaration,
+  type IncomingRecord,
+  type Rejection,
+} from "../../detection/index.ts";
 import { readRecord } from "../../event/index.ts";
 import { isJsonObject } from "../../std/index.ts";
 import { dropNulls, type Present } from "../absent.ts";
 import { builder } from "../builder.ts";
+import { clientError } from "../errors.ts";
 import type { InputOf } from "./comparators.ts";
 
 export const DeclaredLogsource = builder.inputType("DeclaredLogsource", {
@@ -51,8 +57,11 @@ export function readEvent(input: InputOf<typeof EventInput>, index: number): Inc
   };
 }
 
-/** The sender's word on the logsource, as events are classified by it. */
-export const declaration = ({ category, ...rest }: Present<InputOf<typeof DeclaredLogsource>>) => ({
-  ...rest,
-  ...(category !== undefined && { categories: [category] }),
-});
+/** What a request says of all its events. */
+export function readLogsource(input: InputOf<typeof DeclaredLogsource> | null | undefined): Declared {
+  const logsource: Declared = dropNulls(input ?? {});
+  if (Object.values(logsource).includes("")) {
+    throw clientError("BAD_USER_INPUT", "logsource: product, category, service must be texts");
+  }
+  return logsource;
+}

@@ -3,13 +3,14 @@ import {
   ingestEvents,
   type IngestResult,
   maxListedDetections,
+  pinRecords,
   type Rejection,
 } from "../../detection/index.ts";
 import { severities } from "../../rules/index.ts";
 import { builder, only } from "../builder.ts";
 import { SeverityEnum } from "../enums.ts";
 import { readIds } from "../ids.ts";
-import { EventInput, readEvent } from "../inputs/eventInput.ts";
+import { DeclaredLogsource, EventInput, readEvent, readLogsource } from "../inputs/eventInput.ts";
 
 const RejectionRef = builder.objectRef<Rejection>("Rejection");
 
@@ -59,11 +60,18 @@ builder.mutationField("ingestEvents", (t) =>
     type: IngestPayload,
     ...only("ingest"),
     description: "Stores events and evaluates them. Answers after commit; one bad event never stops the others.",
-    args: { events: t.arg({ type: [EventInput], required: true }) },
-    resolve: async (_, { events }, { principal, rooms }) => {
+    args: {
+      events: t.arg({ type: [EventInput], required: true }),
+      logsource: t.arg({
+        type: DeclaredLogsource,
+        description: "What all of them are; an event's own `logsource` wins, the key's loses, one dimension at a time.",
+      }),
+    },
+    resolve: async (_, { events, logsource }, { principal, rooms }) => {
       readIds(events.map((_event, index) => String(index)));
       const read = events.map(readEvent);
-      const records = read.filter((one) => "record" in one);
+      const own = read.filter((one) => "record" in one);
+      const records = pinRecords(own, [readLogsource(logsource), principal.logsource]);
       const rejected = read.filter((one) => "code" in one);
       return await ingestEvents(rooms, principal.tenantId, records, rejected);
     },
