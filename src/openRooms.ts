@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defaultTenantId } from "./access/index.ts";
 import { createClosers } from "./closers.ts";
 import type { Configuration } from "./configuration.ts";
-import { createRegistry, type RuleRoom } from "./rules/index.ts";
+import { createRegistry, createTallies, type RuleRoom, type Tallies } from "./rules/index.ts";
 import type { Clock } from "./std/index.ts";
 import { type Database, openDatabase } from "./store/index.ts";
 
@@ -13,6 +13,7 @@ export const packageRoot = fileURLToPath(new URL("..", import.meta.url));
 export interface OpenRooms extends RuleRoom {
   readonly database: Database;
   readonly tenantId: number;
+  readonly tallies: Tallies;
   readonly close: () => Promise<void>;
 }
 
@@ -42,7 +43,9 @@ export async function openRooms({ configuration, clock, log, onFailure, share }:
     const { database } = opened;
     const registry = createRegistry({ database, url: opened.url, onFailure });
     closers.add(registry.stop);
-    return { database, registry, clock, tenantId: await defaultTenantId(database), close: closers.close };
+    const tallies = createTallies({ database, clock, onFailure });
+    closers.add(tallies.stop);
+    return { database, registry, tallies, clock, tenantId: await defaultTenantId(database), close: closers.close };
   } catch (error) {
     await closers.close();
     throw error;

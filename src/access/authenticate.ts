@@ -1,5 +1,6 @@
 import type { Database } from "../store/index.ts";
 import { hashKey, keyPrefix } from "./key.ts";
+import { keyLogsource } from "./keyLogsource.ts";
 import type { Principal } from "./principal.ts";
 
 const minuteMs = 60_000;
@@ -21,5 +22,6 @@ export async function authenticate({ prisma }: Database, key: string, now: Date)
   if (!found.lastUsedAt || now.getTime() - found.lastUsedAt.getTime() >= minuteMs) {
     await prisma.apiKey.update({ where: { id: found.id }, data: { lastUsedAt: now } });
   }
-  return { tenantId: found.tenantId, name: found.name, role: found.role };
+  const logsource = keyLogsource(found);
+  return { tenantId: found.tenantId, name: found.name, role: found.role, ...(logsource && { logsource }) };
 }

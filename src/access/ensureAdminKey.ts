@@ -1,6 +1,7 @@
 import { type Database, StoreFailure } from "../store/index.ts";
 import { recordAudit } from "./audit.ts";
 import { hashKey } from "./key.ts";
+import { logsourceColumns } from "./keyLogsource.ts";
 import { createKey } from "./keys.ts";
 import type { Actor } from "./principal.ts";
 
@@ -40,7 +41,7 @@ async function setAdminKey(database: Database, actor: Actor, key: string, now: D
   const replaced = await prisma.$transaction(async (db) => {
     const { count } = await db.apiKey.updateMany({
       where: { tenantId: actor.tenantId, name },
-      data: { role: "admin", hash, revokedAt: null, expiresAt: null },
+      data: { role: "admin", hash, revokedAt: null, expiresAt: null, ...logsourceColumns() },
     });
     if (count > 0) await recordAudit(db, actor, now, [{ action: "key.replace", subject: name }]);
     return count > 0;

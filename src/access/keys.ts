@@ -1,7 +1,8 @@
 import { type Database, newUuid } from "../store/index.ts";
 import { recordAudit } from "./audit.ts";
 import { hashKey, newKey } from "./key.ts";
-import type { Actor, Role } from "./principal.ts";
+import { keyLogsource, logsourceColumns } from "./keyLogsource.ts";
+import type { Actor, KeyLogsource, Role } from "./principal.ts";
 
 export interface ApiKey {
   readonly name: string;
@@ -10,17 +11,23 @@ export interface ApiKey {
   readonly expiresAt: Date | null;
   readonly lastUsedAt: Date | null;
   readonly revokedAt: Date | null;
+  /** What the events that come with it are of; undefined if it says nothing of it. */
+  readonly logsource: KeyLogsource | undefined;
 }
 
 export interface NewApiKey {
   readonly name: string;
   readonly role: Role;
   readonly expiresAt?: Date;
+  readonly logsource?: KeyLogsource;
   /** The key itself, where the operator has chosen it; else a new one is made. */
   readonly key?: string;
 }
 
-const shown = { name: true, role: true, createdAt: true, expiresAt: true, lastUsedAt: true, revokedAt: true } as const;
+const shown = {
+  ...{ name: true, role: true, createdAt: true, expiresAt: true, lastUsedAt: true, revokedAt: true },
+  ...{ product: true, category: true, service: true },
+} as const;
 
 /**
  * Creates a key and returns it: the only time that it can be seen.
@@ -35,8 +42,16 @@ export async function createKey(
   now: Date,
 ): Promise<string | undefined> {
   const { tenantId } = actor;
-  const { name, role, expiresAt, key = newKey() } = wanted;
-  const fresh = { role, hash: hashKey(key), expiresAt: expiresAt ?? null, lastUsedAt: null, revokedAt: null };
+  const { name, role, expiresAt, logsource, key = newKey() } = wanted;
+  const pinned = logsourceColumns(logsource);
+  const fresh = {
+    role,
+    hash: hashKey(key),
+    expiresAt: expiresAt ?? null,
+    lastUsedAt: null,
+    revokedAt: null,
+    ...pinned,
+  };
   return await prisma.$transaction(async (db) => {
     const created = await db.apiKey.createMany({
       data: [{ id: newUuid(now.getTime()), tenantId, name, ...fresh }],
@@ -48,7 +63,7 @@ export async function createKey(
         : await db.apiKey.updateMany({ where: { tenantId, name, revokedAt: { not: null } }, data: fresh });
     if (replaced.count === 0) return undefined;
     await recordAudit(db, actor, now, [
-      { action: "key.create", subject: name, new: { role, expiresAt: expiresAt?.toISOString() ?? null } },
+      { action: "key.create", subject: name, new: { role, expiresAt: expiresAt?.toISOString() ?? null, ...pinned } },
     ]);
     return key;
   });
@@ -56,7 +71,11 @@ export async function createKey(
 
 /** The tenant's keys by name, revoked ones included; never the keys themselves. */
 export async function listKeys({ prisma }: Database, tenantId: number): Promise<ApiKey[]> {
-  return await prisma.apiKey.findMany({ where: { tenantId }, orderBy: { name: "asc" }, select: shown });
+  const keys = await prisma.apiKey.findMany({ where: { tenantId }, orderBy: { name: "asc" }, select: shown });
+  return keys.map(({ product, category, service, ...key }) => ({
+    ...key,
+    logsource: keyLogsource({ product, category, service }),
+  }));
 }
 
 /** Revokes a key at once. @returns false if no living key has that name */

@@ -5,12 +5,21 @@ export type Role = (typeof roles)[number];
 /** What a request may do; a role is a set of these. */
 export type Permission = "read" | "ingest" | "triage" | "administer";
 
+/** What a key's events are of, whatever their records show; each dimension for itself. */
+export interface KeyLogsource {
+  readonly product?: string;
+  readonly category?: string;
+  readonly service?: string;
+}
+
 /** Who asks: every request has one. */
 export interface Principal {
   readonly tenantId: number;
   /** The key's name: what activity and audit entries name as the actor. */
   readonly name: string;
   readonly role: Role;
+  /** Absent if the key says nothing of it. */
+  readonly logsource?: KeyLogsource;
 }
 
 /** The tenant that a change is made in, and the name it is recorded under. */

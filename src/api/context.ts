@@ -9,7 +9,15 @@ import {
   type Pipeline,
   type StoredEvent,
 } from "../detection/index.ts";
-import { findRevisions, type RuleBook, type RuleEntry, ruleOf, type RuleRevision } from "../rules/index.ts";
+import {
+  findRevisions,
+  type Presence,
+  readPresence,
+  type RuleBook,
+  type RuleEntry,
+  ruleOf,
+  type RuleRevision,
+} from "../rules/index.ts";
 import { groupBy } from "../std/index.ts";
 
 /** What a GraphQL operation works with. */
@@ -29,6 +37,8 @@ export interface Loaders {
   readonly detectionsOfEvent: DataLoader<string, readonly Detection[]>;
   readonly activities: DataLoader<string, readonly Activity[]>;
   readonly revision: DataLoader<RevisionKey, RuleRevision | null, string>;
+  /** What arrived in the last so many days. */
+  readonly presence: DataLoader<number, Presence>;
 }
 
 type RevisionKey = Pick<RuleRevision, "ruleId" | "revision">;
@@ -46,7 +56,7 @@ export async function createContext(principal: Principal, rooms: Pipeline): Prom
   };
 }
 
-function createLoaders(tenantId: number, { database }: Pipeline): Loaders {
+function createLoaders(tenantId: number, { database, tallies, clock }: Pipeline): Loaders {
   return {
     event: new DataLoader(async (ids) => {
       const events = new Map((await findEvents(database, tenantId, ids)).map((event) => [event.id, event]));
@@ -67,6 +77,10 @@ function createLoaders(tenantId: number, { database }: Pipeline): Loaders {
       },
       { cacheKeyFn: revisionKey },
     ),
+    presence: new DataLoader(async (spans) => {
+      await tallies?.flush();
+      return await Promise.all(spans.map((days) => readPresence(database, tenantId, days, clock())));
+    }),
   };
 }
 

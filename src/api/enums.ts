@@ -1,5 +1,5 @@
 import { roles } from "../access/index.ts";
-import { detectionStatuses, dispositions } from "../detection/index.ts";
+import { detectionStatuses, dispositions, type TimeOrigin } from "../detection/index.ts";
 import { severities } from "../rules/index.ts";
 import { statuses } from "../sigma/index.ts";
 import { builder } from "./builder.ts";
@@ -48,6 +48,18 @@ export const DetectionStatusEnum = builder.enumType("DetectionStatus", {
 export const DispositionEnum = builder.enumType("Disposition", {
   description: "What a detection turned out to be.",
   values: dispositions,
+});
+
+export const TimeOriginEnum = builder.enumType("TimeOrigin", {
+  description: "Where an event's time comes from.",
+  values: {
+    RECORD: { description: "From the record." },
+    SENDER: { description: "From its sender, who said it beside the record." },
+    ARRIVAL_ABSENT: { description: "It is that of the arrival: neither said a time that could be read." },
+    ARRIVAL_AHEAD: {
+      description: "It is that of the arrival: what was said lay more than an hour ahead, by a clock that is wrong.",
+    },
+  } satisfies Record<TimeOrigin, object>,
 });
 
 export const RoleEnum = builder.enumType("Role", {

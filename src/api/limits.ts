@@ -20,6 +20,8 @@ export const limits = {
   events: 10_000,
   /** Values of one value list. */
   valueListLength: 10_000,
+  /** Nodes of one explanation. */
+  explanationNodes: 5_000,
   /** What `totalCount` counts up to. */
   count: 10_000,
 } as const;

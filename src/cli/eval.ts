@@ -3,20 +3,10 @@ import { Command } from "commander";
 import { createRuleSet, match, type RuleSet } from "../engine/index.ts";
 import { normalise } from "../event/index.ts";
 import { type DecodedRecord, decodeStream } from "../ingest/index.ts";
-import {
-  applyFilters,
-  applyPipeline,
-  type Filter,
-  joinPipelines,
-  parsePipeline,
-  parseSigma,
-  type Pipeline,
-  printProblem,
-  resolvePlaceholders,
-  type Rule,
-} from "../sigma/index.ts";
+import type { Rule } from "../sigma/index.ts";
+import { createExplainer, type Explainer } from "./createExplainer.ts";
+import { loadPipeline, loadRules } from "./loadRules.ts";
 import type { CliOptions } from "./options.ts";
-import { readRuleFiles } from "./ruleFiles.ts";
 
 type Voice = Pick<CliOptions, "print" | "say">;
 
@@ -26,6 +16,9 @@ interface EvalOptions {
   readonly stats?: boolean;
   readonly lines?: string;
   readonly pipelines?: readonly string[];
+  readonly explain?: boolean;
+  readonly rule?: readonly string[];
+  readonly event?: readonly number[];
 }
 
 /** What an evaluation came to; durations in milliseconds. */
@@ -50,24 +43,42 @@ export function evalCommand(voice: Voice): Command {
     .option("--lines <source>", "the file is raw lines of a log: auditd, access_log or syslog")
     .option("--pipelines <file...>", "pySigma processing pipelines, applied to the rules")
     .option("--stats", "print counts and rates as one JSON line on standard error")
+    .option("--explain", "print why rules match events, or why not, in place of the matches")
+    .option("--rule <id...>", "with --explain: these rules, by id, name or title, whether they match or not")
+    .option("--event <ordinal...>", "with --explain: these events alone, counted from 0", readOrdinals)
     .action((options: EvalOptions) => evaluate(options, voice));
 }
 
+function readOrdinals(text: string, before: readonly number[] = []): readonly number[] {
+  if (/^\d{1,9}$/.test(text)) return [...before, Number(text)];
+  throw new Error(`--event ${text}: events are counted from 0`);
+}
+
 /** What is wrong with one rule or event is told and stops nothing; exit code 1 if no rule or no event could be used. */
-async function evaluate(
-  { rules: paths, events, lines, stats = false, pipelines = [] }: EvalOptions,
-  voice: Voice,
-): Promise<void> {
+async function evaluate(options: EvalOptions, voice: Voice): Promise<void> {
+  const { events, lines, stats = false, pipelines = [] } = options;
   const started = performance.now();
-  const rules = await loadRules(paths, await loadPipeline(pipelines, voice), voice);
+  const rules = await loadRules(options.rules, await loadPipeline(pipelines, voice), voice);
+  const explainer = explainerOf(options, rules, voice);
   const ruleSet = createRuleSet(rules.map((rule) => [rule, rule] as const));
   const loadMs = performance.now() - started;
-  const tally = await evaluateFile({ file: events, lines }, ruleSet, voice);
+  const tally = await evaluateFile({ file: events, lines }, { ruleSet, explainer }, voice);
   const { events: count, rejected, matches } = tally;
   if (rules.length === 0 || (rejected > 0 && rejected === count)) process.exitCode = 1;
+  explainer?.end();
   voice.say(`${rules.length} rules, ${count} events (${rejected} rejected), ${matches} matches`);
   if (stats)
     voice.say(JSON.stringify(rounded({ rules: rules.length, ...tally, loadMs, eventsPerSecond: rate(tally) })));
+}
+
+function explainerOf(
+  { explain = false, rule = [], event = [] }: EvalOptions,
+  rules: readonly Rule[],
+  voice: Voice,
+): Explainer | undefined {
+  if (explain) return createExplainer(rules, { rules: rule, events: event }, voice);
+  if (rule.length + event.length > 0) throw new Error("--rule and --event go with --explain");
+  return undefined;
 }
 
 const rounded = (figures: Readonly<Record<string, number>>) =>
@@ -77,46 +88,13 @@ const rounded = (figures: Readonly<Record<string, number>>) =>
 const rate = ({ events, decodeMs, normaliseMs, matchMs }: Tally): number =>
   Math.round((events * 1_000) / Math.max(1, decodeMs + normaliseMs + matchMs));
 
-/** Pipelines are given by hand: one with an error ends the command. */
-async function loadPipeline(files: readonly string[], { say }: Voice): Promise<Pipeline | undefined> {
-  const pipelines: Pipeline[] = [];
-  for (const source of files.length > 0 ? await readRuleFiles(files) : []) {
-    const { pipeline, problems } = parsePipeline(source);
-    for (const problem of problems) say(printProblem(source, problem));
-    if (!pipeline) throw new Error(`${source.name} is not a pipeline that can be applied`);
-    pipelines.push(pipeline);
-  }
-  return pipelines.length > 0 ? joinPipelines(pipelines) : undefined;
-}
-
-/** Rules, narrowed by the filters among them. What has errors is told and left out. */
-async function loadRules(paths: readonly string[], pipeline: Pipeline | undefined, { say }: Voice): Promise<Rule[]> {
-  const rules: Rule[] = [];
-  const filters: Filter[] = [];
-  for (const source of await readRuleFiles(paths)) {
-    const parsed = parseSigma(source);
-    for (const rule of parsed.rules) {
-      // There is no service here whose lists could stand in for placeholders.
-      const processed = pipeline ? applyPipeline(pipeline, rule) : { rule, problems: [] };
-      const resolved = processed.rule && resolvePlaceholders(processed.rule, new Map());
-      const problems = [...processed.problems, ...(resolved?.problems ?? [])];
-      for (const problem of problems) say(printProblem(source, problem));
-      if (resolved && problems.length === 0) rules.push(resolved.rule);
-    }
-    filters.push(...parsed.filters);
-    const errors = parsed.problems.filter(({ severity }) => severity === "error");
-    for (const problem of errors) say(printProblem(source, problem));
-  }
-  return rules.map((rule) => applyFilters(rule, filters));
-}
-
 interface EventFile {
   readonly file: string;
   /** The source whose raw lines the file holds. */
   readonly lines: string | undefined;
 }
 
-async function evaluateFile({ file, lines }: EventFile, ruleSet: RuleSet<Rule>, { print, say }: Voice): Promise<Tally> {
+async function evaluateFile({ file, lines }: EventFile, matching: Matching, { print, say }: Voice): Promise<Tally> {
   const tally: Tally = { events: 0, rejected: 0, matches: 0, decodeMs: 0, normaliseMs: 0, matchMs: 0 };
   const chunks: AsyncIterable<Buffer> = file === "-" ? process.stdin : createReadStream(file);
   let last = performance.now();
@@ -126,28 +104,33 @@ async function evaluateFile({ file, lines }: EventFile, ruleSet: RuleSet<Rule>, 
     tally.events += decoded.records.length + decoded.rejections.length;
     tally.rejected += decoded.rejections.length;
     for (const { index, code, message } of decoded.rejections) say(`event ${index}: ${code}: ${message}`);
-    for (const record of decoded.records) evaluateRecord(record, { ruleSet, tally, print });
+    for (const record of decoded.records) evaluateRecord(record, { ...matching, tally, print });
     last = performance.now();
   }
   return tally;
 }
 
-interface Evaluation {
+interface Matching {
   readonly ruleSet: RuleSet<Rule>;
+  readonly explainer: Explainer | undefined;
+}
+
+interface Evaluation extends Matching {
   readonly tally: Tally;
   readonly print: (line: string) => void;
 }
 
-function evaluateRecord({ index, record, logsource }: DecodedRecord, { ruleSet, tally, print }: Evaluation): void {
+function evaluateRecord({ index, record, logsource }: DecodedRecord, evaluation: Evaluation): void {
+  const { ruleSet, explainer, tally, print } = evaluation;
   const started = performance.now();
   const event = normalise(record, logsource);
   const normalised = performance.now();
-  const matches = match(ruleSet, event);
+  const matches = match(ruleSet, event).map(({ key }) => key);
   tally.matchMs += performance.now() - normalised;
   tally.normaliseMs += normalised - started;
   tally.matches += matches.length;
-  for (const { key: rule } of matches) {
-    const { id, name, title, level = null } = rule;
+  if (explainer) return explainer.explain(index, event, matches);
+  for (const { id, name, title, level = null } of matches) {
     print(JSON.stringify({ event: index, ruleId: id ?? name ?? title, title, level }));
   }
 }

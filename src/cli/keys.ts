@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { type ApiKey, createKey, listKeys, revokeKey, type Role, roles } from "../access/index.ts";
+import { type ApiKey, createKey, type KeyLogsource, listKeys, revokeKey, type Role, roles } from "../access/index.ts";
 import type { CliOptions } from "./options.ts";
 
 type KeyOptions = Pick<CliOptions, "withRooms" | "print" | "clock">;
@@ -17,6 +17,7 @@ interface CreateOptions {
   readonly role: Role;
   readonly name: string;
   readonly expires?: Date;
+  readonly logsource?: KeyLogsource;
 }
 
 function createCommand({ withRooms, print, clock }: KeyOptions): Command {
@@ -25,9 +26,12 @@ function createCommand({ withRooms, print, clock }: KeyOptions): Command {
     .addOption(new Option("--role <role>", "what it may do").choices(roles).makeOptionMandatory())
     .requiredOption("--name <name>", "whose it is: shown as the actor of what is done with it", readName)
     .option("--expires <time>", "when it ends to be valid, such as 2027-01-31T00:00:00Z", readTime)
-    .action(async ({ role, name, expires }: CreateOptions) => {
+    .option("--logsource <dimensions>", "what its events are, such as product=aws,service=cloudtrail", readLogsource)
+    .action(async ({ role, name, expires, logsource }: CreateOptions) => {
+      if (logsource && role !== "ingest" && role !== "admin")
+        throw new Error(`--logsource is for keys that send events; the role ${role} does not`);
       if (expires && expires <= clock()) throw new Error(`--expires ${expires.toISOString()} is over already`);
-      const wanted = { role, name, ...(expires && { expiresAt: expires }) };
+      const wanted = { role, name, ...(expires && { expiresAt: expires }), ...(logsource && { logsource }) };
       const key = await withRooms(({ database, actor }) => createKey(database, actor, wanted, clock()));
       if (key === undefined) throw new Error(`a key named ${name} exists: revoke it first, or choose another name`);
       print(key);
@@ -54,9 +58,27 @@ function revokeCommand({ withRooms, print }: Pick<CliOptions, "withRooms" | "pri
 
 const day = (date: Date | null): string => date?.toISOString().slice(0, 16) ?? "never";
 
-const line = ({ name, role, createdAt, lastUsedAt, expiresAt, revokedAt }: ApiKey): string =>
+const line = ({ name, role, createdAt, lastUsedAt, expiresAt, revokedAt, logsource }: ApiKey): string =>
   `${name.padEnd(24)} ${role.padEnd(8)} created ${day(createdAt)}  last used ${day(lastUsedAt)}  expires ${day(expiresAt)}` +
+  (logsource ? `  logsource ${printLogsource(logsource)}` : "") +
   (revokedAt ? `  REVOKED ${day(revokedAt)}` : "");
+
+const printLogsource = (logsource: KeyLogsource): string =>
+  Object.entries(logsource)
+    .map((dimension) => dimension.join("="))
+    .join(",");
+
+const dimensions = ["product", "category", "service"];
+
+function readLogsource(text: string): KeyLogsource {
+  const given = text.split(",").map((part) => /^([a-z]+)=(.{1,200})$/.exec(part.trim())?.slice(1) ?? [part, ""]);
+  const names = given.map(([name = ""]) => name);
+  const wrong = given.find(
+    ([name = "", value = ""]) => !dimensions.includes(name) || value === "" || value.includes("\0"),
+  );
+  if (wrong === undefined && new Set(names).size === names.length) return Object.fromEntries(given) as KeyLogsource;
+  throw new Error(`--logsource ${text}: write product=..,category=..,service=.., each at most once`);
+}
 
 function readName(text: string): string {
   const name = text.trim();

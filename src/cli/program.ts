@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { checkCommand } from "./check.ts";
+import { coverageCommand } from "./coverage.ts";
 import { evalCommand } from "./eval.ts";
 import { importCommand } from "./import.ts";
 import { keysCommand } from "./keys.ts";
@@ -20,6 +21,7 @@ export function createProgram(options: CliOptions): Command {
     .action((given: ServeOptions) => options.serve(given));
   program.addCommand(checkCommand(options));
   program.addCommand(evalCommand(options));
+  program.addCommand(coverageCommand(options));
   program.addCommand(importCommand(options));
   program.addCommand(keysCommand(options));
   program.addCommand(logsourcesCommand(options));

@@ -1,4 +1,5 @@
 export { type Detection } from "./detection.ts";
+export { type TimeOrigin, timeOrigins } from "./eventTime.ts";
 export type { DetectionFilter } from "./filter.ts";
 export type { CausedDetection, IncomingRecord, IngestResult, Rejection } from "./incoming.ts";
 export { ingestEvents, maxListedDetections, type Pipeline } from "./ingestEvents.ts";
@@ -12,7 +13,8 @@ export {
 } from "./listDetections.ts";
 export type { KeptEvidence } from "./keptEvidence.ts";
 export type { Page, PageRequest } from "./page.ts";
-export { findEvents, type StoredEvent } from "./storedEvent.ts";
+export { type DeclaredLogsource, declaration, pinRecords } from "./pinRecords.ts";
+export { findEvents, readStoredEvent, type StoredEvent } from "./storedEvent.ts";
 export { detectionStatuses, type DetectionStatus, type Disposition, dispositions } from "./triage.ts";
 export {
   type Activity,

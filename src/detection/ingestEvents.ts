@@ -1,8 +1,15 @@
 import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
-import { type Event, normalise } from "../event/index.ts";
+import { countable, type Event, normalise } from "../event/index.ts";
 import { match, type Match } from "../engine/index.ts";
-import { type RuleBook, type RuleEntry, ruleOf, type RuleRegistry, severityRank } from "../rules/index.ts";
+import {
+  type RuleBook,
+  type RuleEntry,
+  ruleOf,
+  type RuleRegistry,
+  severityRank,
+  type Tallies,
+} from "../rules/index.ts";
 import type { Clock } from "../std/index.ts";
 import {
   claimClientIds,
@@ -12,11 +19,11 @@ import {
   inTransaction,
   insertDetections,
   insertEvents,
-  maxFutureMs,
   newUuid,
   type Queryable,
   retryWithPartitions,
 } from "../store/index.ts";
+import { eventTime, timeOrigins } from "./eventTime.ts";
 import { keepEvidence } from "./keptEvidence.ts";
 import type { CausedDetection, IncomingRecord, IngestResult, Rejection } from "./incoming.ts";
 
@@ -25,6 +32,8 @@ export interface Pipeline {
   readonly database: Database;
   readonly registry: RuleRegistry;
   readonly clock: Clock;
+  /** Counts which fields events carry, where that is wanted. */
+  readonly tallies?: Tallies;
   /** Told what each batch came to, whichever way it came. `stored` counts detections, those of rules on trial included. */
   readonly onIngested?: (result: IngestResult, stored: number) => void;
 }
@@ -35,6 +44,7 @@ export const maxListedDetections = 1_000;
 /** An event that is about to be stored, with its matches. */
 interface Prepared {
   readonly index: number;
+  readonly event: Event;
   readonly row: EventRow;
   readonly clientHash: Buffer | undefined;
   readonly matches: readonly Match<number>[];
@@ -64,6 +74,11 @@ export async function ingestEvents(
     detections: caused.slice(0, maxListedDetections),
     detectionsOmitted: Math.max(0, caused.length - maxListedDetections),
   };
+  pipeline.tallies?.add(
+    tenantId,
+    book,
+    fresh.map(({ event }) => countable(event)),
+  );
   pipeline.onIngested?.(result, inserted.size);
   return result;
 }
@@ -95,6 +110,7 @@ function prepare(record: IncomingRecord, { tenantId, book, now }: Batch): Prepar
   const event = normalise(record.record, record.logsource);
   return {
     index: record.index,
+    event,
     row: eventRow(event, record, { tenantId, now }),
     clientHash: hashOfId(record),
     matches: match(book.ruleSet, event),
@@ -111,11 +127,12 @@ function hashOfId({ clientId, position }: IncomingRecord): Buffer | undefined {
 
 function eventRow(event: Event, record: IncomingRecord, { tenantId, now }: Pick<Batch, "tenantId" | "now">): EventRow {
   const { product = null, categories, service = null } = event.classification;
-  const timeMs = record.timeMs ?? event.timeMs ?? now.getTime();
+  const { time, origin } = eventTime({ senderMs: record.timeMs, recordMs: event.timeMs }, now);
   return {
     id: newUuid(now.getTime()),
     tenantId,
-    time: timeMs > now.getTime() + maxFutureMs ? now : new Date(timeMs),
+    time,
+    timeOrigin: timeOrigins.indexOf(origin),
     product,
     categories,
     service,

@@ -1,4 +1,4 @@
-import type { Evidence } from "../engine/index.ts";
+import { beginning, type Evidence, excerptAround } from "../engine/index.ts";
 
 /** Evidence as it is stored: long values as excerpts, since the event keeps the whole. */
 export interface KeptEvidence extends Evidence {
@@ -30,17 +30,9 @@ export function keepEvidence(evidence: readonly Evidence[]): EvidenceList {
 }
 
 function excerpt(entry: Evidence): KeptEvidence {
-  const pattern = clip(entry.pattern, 0);
+  const pattern = beginning(entry.pattern, maxValueLength).text;
   const { value } = entry;
   if (value === undefined || value.length <= maxValueLength) return { ...entry, pattern };
-  return { ...entry, pattern, value: clip(value, placeOf(entry.pattern, value)), valueLength: value.length };
+  const { text, length } = excerptAround(value, entry.pattern, maxValueLength);
+  return { ...entry, pattern, value: text, valueLength: length };
 }
-
-/** Where in a value the longest literal part of the pattern stands; its beginning, if it cannot be told. */
-function placeOf(pattern: string, value: string): number {
-  const literals = pattern.split(/[*?\\]+/).toSorted((one, other) => other.length - one.length);
-  const found = value.toLowerCase().indexOf((literals[0] ?? "").toLowerCase());
-  return Math.max(0, found - maxValueLength / 4);
-}
-
-const clip = (text: string, from: number): string => text.slice(from, from + maxValueLength);

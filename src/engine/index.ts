@@ -1,3 +1,14 @@
+export { beginning, excerptAround, type Excerpt } from "./excerpt.ts";
+export { explain, isConsidered } from "./explain/explain.ts";
+export type {
+  DimensionExplanation,
+  Explanation,
+  ExplanationNode,
+  FieldExplanation,
+  HadValue,
+  ItemExplanation,
+  ValueExplanation,
+} from "./explain/explanation.ts";
 export type { Evidence, Match } from "./match.ts";
 export { createIndexedRuleSet as createRuleSet } from "./indexed/indexedRuleSet.ts";
 export { createReferenceRuleSet } from "./referenceRuleSet.ts";

@@ -15,6 +15,8 @@ export interface Event extends Fields {
   readonly classification: Classification;
   /** The names of the fields that the record itself has, without those that are derived: keywords are searched in these. */
   readonly ownNames: () => readonly string[];
+  /** The kind of event in its log, as the record numbers or names it: on Windows the EventID. */
+  readonly code: string | undefined;
   /** When it happened, in milliseconds since 1970; undefined where the record does not say. */
   readonly timeMs: number | undefined;
   readonly host: string | undefined;

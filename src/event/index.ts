@@ -12,3 +12,19 @@ export { parseTime } from "./parseTime.ts";
 export { readEvents, readLarge, readParsed, type EventReading } from "./readEvents.ts";
 export { readObject, readRecord, type Place, type RecordProblem, type RecordReading } from "./readRecord.ts";
 export { shapeOverLimit, textOverLimit } from "./limits.ts";
+export { type EventKind, kindKey, kindName } from "./eventKind.ts";
+export {
+  addField,
+  countable,
+  type Countable,
+  emptyTally,
+  everyEvent,
+  type FieldTally,
+  type KindTally,
+  sparsely,
+  sampledFirst,
+  sampleInterval,
+  type Sampling,
+  tallyEvent,
+  tallyLimits,
+} from "./fieldTally.ts";

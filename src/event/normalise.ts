@@ -87,6 +87,10 @@ class NormalisedEvent implements Event {
     return this.#reading.own.isParent(name);
   }
 
+  get code(): string | undefined {
+    return this.#reading.origin.code;
+  }
+
   get timeMs(): number | undefined {
     return firstTime(this, this.#reading.shape.time);
   }

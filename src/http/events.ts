@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { ingestEvents, type IngestResult } from "../detection/index.ts";
+import { ingestEvents, type IngestResult, pinRecords } from "../detection/index.ts";
 import { decodeBody, defaultRequestLimits, type Refusal } from "../ingest/index.ts";
 import { admitSome } from "./admission.ts";
 import { HttpError } from "./errors.ts";
 import type { HttpOptions } from "./options.ts";
+import { pinnedLogsource } from "./pinnedLogsource.ts";
 import { demand, principalOf, requireKey } from "./principal.ts";
 
 /** `POST /v1/events`: events in, the detections that they caused out. */
@@ -12,6 +13,8 @@ export async function eventsRoute(app: FastifyInstance, options: HttpOptions): P
     requireKey(scope, options);
     scope.addHook("onRequest", (request, _reply, next) => {
       demand(principalOf(request), "ingest");
+      // Before the body is read: what cannot be meant so is not taken.
+      pinnedLogsource(request);
       next();
     });
     // Shippers lie about what they send: the bytes are looked at instead.
@@ -42,7 +45,9 @@ async function take(request: FastifyRequest, { rooms }: HttpOptions): Promise<In
     source: sourceOf(request.query),
   });
   if (decoded.kind === "refused") throw new HttpError(statusOf[decoded.code], codeOf(decoded.code), decoded.message);
-  return await ingestEvents(rooms, principalOf(request).tenantId, decoded.records, decoded.rejections);
+  const { tenantId, logsource } = principalOf(request);
+  const records = pinRecords(decoded.records, [pinnedLogsource(request), logsource]);
+  return await ingestEvents(rooms, tenantId, records, decoded.rejections);
 }
 
 /** `?source=` says that the body is raw lines. Given twice it is as unknown as any other. */

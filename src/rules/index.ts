@@ -1,4 +1,18 @@
 export { configureRules, type ConfigureResult, type RuleSettings } from "./configureRules.ts";
+export { type KindPresence, type Presence, presenceOf } from "./coverage/kindPresence.ts";
+export { type FieldUse, type KindUse, useOfKinds } from "./coverage/kindUse.ts";
+export { fieldsAsked } from "./coverage/fieldsAsked.ts";
+export { fieldsNeeded } from "./coverage/need.ts";
+export { readPresence } from "./coverage/readPresence.ts";
+export {
+  coverRule,
+  type CoverageVerdict,
+  type FieldCoverage,
+  type KindCoverage,
+  type RuleCoverage,
+} from "./coverage/ruleCoverage.ts";
+export { keptDays } from "./coverage/storeTally.ts";
+export { createTallies, type Tallies } from "./coverage/tallies.ts";
 export { createRule, type EditResult, type RuleRefusal, type RuleUpdate, updateRule } from "./editRule.ts";
 export { type ImportedRule, importRules, type ImportReport, type RuleRoom } from "./importRules.ts";
 export {
@@ -15,6 +29,7 @@ export {
 export { deletePipeline, listPipelines, type PipelineResult, setPipeline, type StoredPipeline } from "./pipelines.ts";
 export { createRegistry, type RegistryOptions, type RuleRegistry } from "./registry.ts";
 export { findRevisions, listRevisions, type RuleRevision, titleOf } from "./revisions.ts";
+export { isLive, ruleAsMatched } from "./ruleAsMatched.ts";
 export { type RuleBook, ruleOf } from "./ruleBook.ts";
 export type { RuleKind } from "./document.ts";
 export type { RuleEntry, RuleState } from "./ruleEntry.ts";

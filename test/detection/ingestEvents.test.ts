@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { ingestEvents, maxListedDetections } from "../../src/detection/index.ts";
+import { ingestEvents, maxListedDetections, timeOrigins } from "../../src/detection/index.ts";
 import { configureRules } from "../../src/rules/index.ts";
 import { testNow, useRooms } from "../setup/rooms.ts";
 import { addRule, ingest, scriptBlock } from "../setup/samples.ts";
@@ -94,6 +94,62 @@ test.each([
     detection?.id,
   ]);
   expect(rows[0]?.time.toISOString()).toBe(stored);
+});
+
+test.each([
+  { said: {}, origin: "RECORD", time: "2026-11-23T11:59:00.000Z", because: "the record says it" },
+  {
+    said: { sender: "2026-11-23T11:00:00Z" },
+    origin: "SENDER",
+    time: "2026-11-23T11:00:00.000Z",
+    because: "the sender's word wins",
+  },
+  {
+    said: { record: "yesterday" },
+    origin: "ARRIVAL_ABSENT",
+    time: testNow.toISOString(),
+    because: "it cannot be read",
+  },
+  {
+    said: { record: "2026-11-23T13:00:00Z" },
+    origin: "RECORD",
+    time: "2026-11-23T13:00:00.000Z",
+    because: "an hour ahead is believed",
+  },
+  {
+    said: { record: "2026-11-23T13:00:01Z" },
+    origin: "ARRIVAL_AHEAD",
+    time: testNow.toISOString(),
+    because: "more is not",
+  },
+  {
+    said: { sender: "2031-01-01T00:00:00Z" },
+    origin: "RECORD",
+    time: "2026-11-23T11:59:00.000Z",
+    because: "the record's clock is right",
+  },
+  {
+    said: { sender: "2031-01-01T00:00:00Z", record: "" },
+    origin: "ARRIVAL_AHEAD",
+    time: testNow.toISOString(),
+    because: "a time was said",
+  },
+  {
+    said: { record: "1971-01-01T00:00:00Z" },
+    origin: "RECORD",
+    time: "1971-01-01T00:00:00.000Z",
+    because: "old ones may be replays",
+  },
+])("of an event with $said the time is marked $origin: $because", async ({ said, origin, time }) => {
+  const { sender, record: recorded }: { sender?: string; record?: string } = said;
+  const record = scriptBlock(recorded === undefined ? {} : { time: recorded });
+  await ingestEvents(rooms(), rooms().actor.tenantId, [
+    { index: 0, record, text: JSON.stringify(record), ...(sender !== undefined && { timeMs: Date.parse(sender) }) },
+  ]);
+  const { rows } = await rooms().database.pool.query<{ time: Date; origin: number }>(
+    "select time, time_origin as origin from event order by id desc limit 1",
+  );
+  expect([rows[0]?.time.toISOString(), timeOrigins[rows[0]?.origin ?? -1]]).toEqual([time, origin]);
 });
 
 test("text with U+0000 is stored and found", async () => {

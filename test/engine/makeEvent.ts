@@ -18,6 +18,7 @@ export function makeEvent(fields: Fields, { aliases = new Map(), ...more }: More
     eachValue: (visit) => [...lists.values()].flat().forEach(visit),
     isParent: (name) => [...lists.keys(), ...aliases.keys()].some((path) => path.startsWith(`${name}.`)),
     classification: { categories: [] },
+    code: undefined,
     timeMs: undefined,
     host: undefined,
     user: undefined,

@@ -23,6 +23,7 @@ const variables = {
   yaml: "title: A rule",
   version: 1,
   events: [{ record: {} }],
+  record: {},
 };
 
 test("there are queries in the pages", () => {

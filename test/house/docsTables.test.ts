@@ -1,10 +1,11 @@
 import fastify from "fastify";
 import { expect, test } from "vitest";
-import { maxListedDetections } from "../../src/detection/index.ts";
-import { defaultLimits } from "../../src/event/index.ts";
+import { maxListedDetections, timeOrigins } from "../../src/detection/index.ts";
+import { defaultLimits, sampledFirst, sampleInterval, tallyLimits } from "../../src/event/index.ts";
 import { logsources } from "../../src/event/logsources.ts";
 import { createMetrics, measureRequests } from "../../src/http/metrics.ts";
 import { defaultRequestLimits, type Rejection } from "../../src/ingest/index.ts";
+import { keptDays } from "../../src/rules/index.ts";
 import { modifierNames } from "../../src/sigma/modifiers.ts";
 import { blocksOf, codeIn, idleProgram, readText, sectionOf, tableOf } from "./docsPages.ts";
 
@@ -30,6 +31,26 @@ test("docs/events.md has the limits of a record", () => {
   expect(tableOf(sectionOf(events, "## Limits"), "limit").map(([, most]) => most)).toEqual(
     [textBytes, leaves, depth, pathLength].map(grouped),
   );
+});
+
+test("docs/events.md has the limits of counting, and how events are sampled", () => {
+  const { kinds, fields, nameLength, kindLength } = tallyLimits;
+  const written = tableOf(sectionOf(events, "## Which fields arrive"), "limit of counting").map(([, most]) => most);
+  expect(written).toEqual([kinds, fields, nameLength, kindLength].map(grouped));
+  expect(events).toContain(`looks at the first ${sampledFirst} events, then at one in ${sampleInterval}`);
+  expect(events).toContain(`Counts are kept for ${keptDays} days`);
+});
+
+test("docs/events.md has every origin of a time", () => {
+  const written = tableOf(sectionOf(events, "## When, where, who"), "time origin").flatMap(([name = ""]) =>
+    codeIn(name),
+  );
+  expect(written).toEqual(timeOrigins);
+});
+
+test("docs/rules.md shows coverage as it is printed", () => {
+  const shown = blocksOf(sectionOf(rules, "## Coverage")).find(({ language }) => language === "text");
+  expect(shown?.text.trimEnd()).toBe(readText("test/data/coverage/report.txt"));
 });
 
 test("docs/events.md classifies as the table does", () => {

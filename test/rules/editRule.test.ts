@@ -36,7 +36,7 @@ test("what the checks say comes with the rule, which is stored", async () => {
 test("of a rule whose logsource nothing produces it is said", async () => {
   const text = ruleYaml({ id: uuid(11) }).replace(
     "product: windows\n  category: ps_script",
-    "product: spring\n  category: application",
+    "product: fortios\n  service: sslvpnd",
   );
   const { entry, problems } = await create(text);
   expect(entry).toMatchObject({ identity: uuid(11) });

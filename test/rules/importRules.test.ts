@@ -90,7 +90,7 @@ test("rules of one import are checked against each other", async () => {
 test.each([
   { logsource: "product: windows\n  category: ps_script", because: "there are such events", warned: false },
   {
-    logsource: "product: spring\n  category: application",
+    logsource: "product: fortios\n  service: sslvpnd",
     because: "they are known, but not recognised",
     warned: true,
   },

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll } from "vitest";
 import { type Actor, defaultTenantId } from "../../src/access/index.ts";
-import { createRegistry, type RuleRoom } from "../../src/rules/index.ts";
+import { createRegistry, createTallies, type RuleRoom, type Tallies } from "../../src/rules/index.ts";
 import { type TestDatabase, useDatabase } from "./database.ts";
 
 /** The rooms over a database of the test file's own, at a time that the test decides. */
 export interface TestRooms extends RuleRoom {
   readonly database: TestDatabase;
   readonly actor: Actor;
+  readonly tallies: Tallies;
   /** Sets the clock. */
   readonly setNow: (now: Date) => void;
 }
@@ -26,13 +27,17 @@ export function useRooms(): () => TestRooms {
       database: database(),
       registry: createRegistry({ database: database(), url: database().url, onFailure }),
       clock: () => now,
+      tallies: createTallies({ database: database(), clock: () => now, onFailure }),
       actor: { tenantId: await defaultTenantId(database()), name: "tester" },
       setNow: (then) => {
         now = then;
       },
     };
   });
-  afterAll(() => rooms?.registry.stop());
+  afterAll(async () => {
+    await rooms?.tallies.stop();
+    await rooms?.registry.stop();
+  });
   return () => {
     if (rooms === undefined) throw new Error("the rooms are there in tests and hooks only");
     return rooms;

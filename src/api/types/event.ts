@@ -1,6 +1,7 @@
-import type { StoredEvent } from "../../detection/index.ts";
+import { type StoredEvent, timeOrigins } from "../../detection/index.ts";
 import { uuidTimeMs } from "../../store/index.ts";
 import { builder } from "../builder.ts";
+import { TimeOriginEnum } from "../enums.ts";
 import { DetectionRef } from "./detectionRef.ts";
 
 export const EventRef = builder.objectRef<StoredEvent>("Event");
@@ -12,6 +13,12 @@ EventRef.implement({
     time: t.expose("time", {
       type: "DateTime",
       description: "When it happened; its arrival if the record does not say.",
+    }),
+    timeOrigin: t.field({
+      type: TimeOriginEnum,
+      nullable: true,
+      description: "Where `time` comes from. Null of events that were stored by a version that did not keep it.",
+      resolve: ({ timeOrigin }) => (timeOrigin === null ? null : (timeOrigins[timeOrigin] ?? null)),
     }),
     receivedAt: t.field({ type: "DateTime", resolve: ({ id }) => new Date(uuidTimeMs(id)) }),
     product: t.exposeString("product", { nullable: true }),

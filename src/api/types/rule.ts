@@ -1,6 +1,8 @@
-import { listRevisions, type RuleEntry } from "../../rules/index.ts";
+import { coverRule, listRevisions, ruleAsMatched, type RuleEntry } from "../../rules/index.ts";
 import { builder } from "../builder.ts";
 import { RuleKindEnum, RuleStateEnum, RuleStatusEnum, SeverityEnum } from "../enums.ts";
+import { daysDescription, defaultDays, readDays } from "../inputs/days.ts";
+import { RuleCoverageRef } from "./coverage.ts";
 import { LogsourceRef } from "./logsource.ts";
 import { located, ProblemRef } from "./problem.ts";
 import { RuleRevisionRef } from "./ruleRevision.ts";
@@ -70,6 +72,18 @@ builder.objectFields(RuleRef, (t) => ({
     type: LogsourceRef,
     nullable: true,
     resolve: ({ document }) => (document && "logsource" in document ? document.logsource : null),
+  }),
+  coverage: t.field({
+    type: RuleCoverageRef,
+    nullable: true,
+    description:
+      "Whether what arrives has the fields that the rule asks for. Null for what is no rule, or has an error.",
+    args: { days: t.arg.int({ defaultValue: defaultDays, description: daysDescription }) },
+    complexity: { field: 20, multiplier: 1 },
+    resolve: async (entry, { days }, { book, loaders }) => {
+      const rule = ruleAsMatched(book, entry);
+      return rule ? coverRule(rule, await loaders.presence.load(readDays(days))) : null;
+    },
   }),
   tags: t.stringList({
     description: "As the author wrote them.",

@@ -7,6 +7,8 @@ export interface EventRow {
   readonly id: string;
   readonly tenantId: number;
   readonly time: Date;
+  /** Where the time comes from, as a number of the caller's; null of events stored by versions that did not say it. */
+  readonly timeOrigin: number | null;
   readonly product: string | null;
   readonly categories: readonly string[];
   readonly service: string | null;
@@ -16,13 +18,14 @@ export interface EventRow {
   readonly record: string;
 }
 
-const casts = ["uuid", "int", "timestamptz", "text", "text[]", "text", "text", "text", "text", "text"];
+const casts = ["uuid", "int", "timestamptz", "smallint", "text", "text[]", "text", "text", "text", "text", "text"];
 
 export async function insertEvents(db: Queryable, events: readonly EventRow[]): Promise<void> {
   const rows = events.map((event) => [
     event.id,
     event.tenantId,
     event.time,
+    event.timeOrigin,
     storableText(event.product),
     event.categories.map(storableText),
     storableText(event.service),
@@ -33,7 +36,7 @@ export async function insertEvents(db: Queryable, events: readonly EventRow[]): 
   ]);
   for (const { text, parameters } of valuesLists(rows, casts)) {
     await db.query(
-      `insert into event (id, tenant_id, time, product, categories, service, host, user_name, source_address, record)
+      `insert into event (id, tenant_id, time, time_origin, product, categories, service, host, user_name, source_address, record)
        values ${text}`,
       [...parameters],
     );
