@@ -11,7 +11,8 @@ test("a connection that is lost in a transaction fails it, and nothing else", as
     await pool.query("select pg_terminate_backend($1)", [rows[0]?.pid]);
     await db.query("select pg_sleep(1)");
   });
-  await expect(lost).rejects.toThrow(/terminat/i);
+  // What it says depends on whether the end of the connection or the next query comes first.
+  await expect(lost).rejects.toThrow(/terminat|connection error/i);
   expect((await pool.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
 });
 
