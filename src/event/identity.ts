@@ -41,18 +41,23 @@ export function account(fields: Fields, domainField: string, nameField: string):
  */
 export function firstAddress(fields: Fields, names: readonly string[]): string | undefined {
   for (const name of names) {
-    const address = addressIn(textOf(fields, name) ?? "");
+    const text = textOf(fields, name);
+    const address = text === undefined ? undefined : addressIn(text);
     if (address !== undefined) return address;
   }
   return undefined;
 }
 
 function addressIn(text: string): string | undefined {
+  if (usual.test(text)) return text;
   const [, inBrackets, beforePort] = /^(?:\[([^\]]+)\](?::\d+)?|([\d.]+):\d+)$/.exec(text) ?? [];
   const address = inBrackets ?? beforePort ?? text;
   if (parseAddress(address) === undefined) return undefined;
   return /^::ffff:\d+\.\d+\.\d+\.\d+$/i.test(address) ? address.slice(7) : address;
 }
+
+/** What most addresses are, and no others: this is asked of every event. */
+const usual = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 
 /** Longer than any host or account name. What is longer is not one, and would not fit a database index. */
 const longest = 512;
