@@ -5,28 +5,37 @@ import { appliance } from "./shapes/appliance.ts";
 import { applicationLog } from "./shapes/applicationLog.ts";
 import { auditbeat } from "./shapes/auditbeat.ts";
 import { auditd } from "./shapes/auditd.ts";
+import { azureActivity } from "./shapes/azureActivity.ts";
+import { bitbucketAudit } from "./shapes/bitbucketAudit.ts";
+import { cloudTrail } from "./shapes/cloudTrail.ts";
 import { dnsJson } from "./shapes/dnsJson.ts";
 import { dnsLog } from "./shapes/dnsLog.ts";
 import { duo } from "./shapes/duo.ts";
 import { ecsFirewall } from "./shapes/ecsFirewall.ts";
+import { ecsLog } from "./shapes/ecsLog.ts";
 import { ecsWeb } from "./shapes/ecsWeb.ts";
-import { endpoint } from "./shapes/endpoint.ts";
-import { eslogger } from "./shapes/eslogger.ts";
-import { eventXml } from "./shapes/eventXml.ts";
-import { azureActivity } from "./shapes/azureActivity.ts";
-import { bitbucketAudit } from "./shapes/bitbucketAudit.ts";
-import { cloudTrail } from "./shapes/cloudTrail.ts";
 import { elasticCloudShape } from "./shapes/elasticCloud.ts";
+import { endpoint } from "./shapes/endpoint.ts";
 import { entraAudit } from "./shapes/entraAudit.ts";
 import { entraRisk } from "./shapes/entraRisk.ts";
 import { entraSignIn } from "./shapes/entraSignIn.ts";
+import { eslogger } from "./shapes/eslogger.ts";
+import { eventXml } from "./shapes/eventXml.ts";
 import { evtx } from "./shapes/evtx.ts";
 import { falco } from "./shapes/falco.ts";
-import { ecsLog } from "./shapes/ecsLog.ts";
 import { flatWindows } from "./shapes/flatWindows.ts";
+import { fluentBit } from "./shapes/fluentBit.ts";
 import { gcpAudit } from "./shapes/gcpAudit.ts";
 import { generic } from "./shapes/generic.ts";
+import { githubAudit } from "./shapes/githubAudit.ts";
 import { globalProtect } from "./shapes/globalProtect.ts";
+import { googleWorkspace } from "./shapes/googleWorkspace.ts";
+import { kubernetesAudit } from "./shapes/kubernetesAudit.ts";
+import { logAnalytics } from "./shapes/logAnalytics.ts";
+import { m365Audit } from "./shapes/m365Audit.ts";
+import { ocsf } from "./shapes/ocsf.ts";
+import { okta } from "./shapes/okta.ts";
+import { oneLogin } from "./shapes/oneLogin.ts";
 import { openCanary } from "./shapes/openCanary.ts";
 import { osquery } from "./shapes/osquery.ts";
 import { squid } from "./shapes/squid.ts";
@@ -36,15 +45,6 @@ import { tetragon } from "./shapes/tetragon.ts";
 import { w3c } from "./shapes/w3c.ts";
 import { webErrorLog } from "./shapes/webErrorLog.ts";
 import { webJson } from "./shapes/webJson.ts";
-import { fluentBit } from "./shapes/fluentBit.ts";
-import { logAnalytics } from "./shapes/logAnalytics.ts";
-import { githubAudit } from "./shapes/githubAudit.ts";
-import { googleWorkspace } from "./shapes/googleWorkspace.ts";
-import { kubernetesAudit } from "./shapes/kubernetesAudit.ts";
-import { m365Audit } from "./shapes/m365Audit.ts";
-import { ocsf } from "./shapes/ocsf.ts";
-import { okta } from "./shapes/okta.ts";
-import { oneLogin } from "./shapes/oneLogin.ts";
 import { winlogbeat } from "./shapes/winlogbeat.ts";
 import { zeek } from "./shapes/zeek.ts";
 import { zscaler } from "./shapes/zscaler.ts";
@@ -52,8 +52,8 @@ import { zscaler } from "./shapes/zscaler.ts";
 /** Those of Windows, asked of every record in this order: they have many events, and a few looks tell them. */
 const first: readonly Shape[] = [evtx, winlogbeat, logAnalytics, fluentBit, flatWindows];
 
-/** Those of clouds and their services, told by a few names of their own. */
-const clouds: readonly Shape[] = [
+/** The others, in the order in which they are asked: the surest signs first. */
+const others: readonly Shape[] = [
   cloudTrail,
   ocsf,
   entraSignIn,
@@ -68,10 +68,6 @@ const clouds: readonly Shape[] = [
   googleWorkspace,
   bitbucketAudit,
   oneLogin,
-];
-
-/** The others, in the order in which they are asked: the surest signs first. */
-const others: readonly Shape[] = [
   auditbeat,
   auditd,
   eventXml,
@@ -104,9 +100,8 @@ const others: readonly Shape[] = [
 /** The shape that a record is written in. */
 export function recognise(record: JsonObject): Shape {
   for (const shape of first) if (shape.fits(record)) return shape;
-  for (const shape of clouds) if (shape.fits(record)) return shape;
-  const elastic = elasticCloudShape(record);
-  if (elastic !== undefined) return elastic;
+  const ofElastic = elasticCloudShape(record);
+  if (ofElastic !== undefined) return ofElastic;
   const round = mark(record);
   for (let at = 0; at < others.length; at++) {
     const shape = others[at];

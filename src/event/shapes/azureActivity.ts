@@ -31,6 +31,7 @@ const log = {
  */
 export const azureActivity: Shape = {
   name: "azureActivity",
+  keys: ["category", "Type", "eventDataId"],
   fits: (record) => fitsLog(record, log),
   read: readerOf({}),
   origin: () => ({ log: "azure.activity" }),

@@ -12,6 +12,7 @@ import type { Shape } from "../shape.ts";
  */
 export const bitbucketAudit: Shape = {
   name: "bitbucketAudit",
+  keys: ["auditType", "affectedObjects"],
   fits: ({ auditType, type, affectedObjects }) => {
     const given = auditType ?? (affectedObjects === undefined ? undefined : type);
     if (!isJsonObject(given) || typeof given["action"] !== "string") return false;

@@ -19,6 +19,7 @@ const texts = textsAt("requestParameters", "responseElements", "additionalEventD
  */
 export const cloudTrail: Shape = {
   name: "cloudTrail",
+  keys: ["eventSource", "detail"],
   fits: (record) => isTrail(record) || isTrail(record["detail"]),
   read,
   origin: () => ({ log: "aws.cloudtrail" }),

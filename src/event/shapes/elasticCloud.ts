@@ -171,6 +171,7 @@ const plain = readerOf({});
 
 function shapeOf(vendor: Shape, moved: Moved): Shape {
   const placesOfName = remember((name) => placesOf(name, moved));
+  const known = [...Object.keys(moved.names ?? {}), ...(vendor.derivations ?? []).map(({ name }) => name)];
   const textAt = (record: JsonObject, name: string) =>
     placesOfName(name).flatMap((place) => jsonText(at(record, ...place.split("."))) ?? []);
   const texts: Computed = new Map((moved.texts ?? []).map((name) => [name, (record) => first(textAt(record, name))]));
@@ -178,7 +179,7 @@ function shapeOf(vendor: Shape, moved: Moved): Shape {
     ...vendor,
     name: "elasticCloud",
     fits: () => false,
-    read: (record) => withComputed(new MovedFields(plain(record), placesOfName), record, texts),
+    read: (record) => withComputed(new MovedFields(plain(record), { placesOfName, known }), record, texts),
     carries: carriedRecord,
     time: [...vendor.time, "@timestamp"],
     sourceAddress: [...vendor.sourceAddress, "source.ip", "client.ip"],
@@ -206,28 +207,35 @@ const snakeCase = (name: string): string =>
     .replaceAll(/([A-Z])([A-Z][a-z])/g, "$1_$2")
     .toLowerCase();
 
+interface Vendor {
+  readonly placesOfName: (name: string) => readonly string[];
+  /** Names that rules ask for. */
+  readonly known: readonly string[];
+}
+
 /** A class, as in `pathFields.ts`: closures for each event cost more. */
 class MovedFields implements Fields {
   readonly #own: Fields;
-  readonly #placesOf: (name: string) => readonly string[];
+  readonly #vendor: Vendor;
 
-  constructor(own: Fields, places: (name: string) => readonly string[]) {
+  constructor(own: Fields, vendor: Vendor) {
     this.#own = own;
-    this.#placesOf = places;
+    this.#vendor = vendor;
   }
 
   field(name: string): readonly Scalar[] | undefined {
     const own = this.#own.field(name);
     if (own !== undefined) return own;
-    for (const place of this.#placesOf(name)) {
+    for (const place of this.#vendor.placesOfName(name)) {
       const values = this.#own.field(place);
       if (values !== undefined) return values;
     }
     return undefined;
   }
 
+  /** What the vendor calls the same is there as well, as far as it is known here. */
   names(): readonly string[] {
-    return this.#own.names();
+    return [...new Set([...this.#own.names(), ...this.#vendor.known.filter((name) => this.field(name) !== undefined)])];
   }
 
   eachValue(visit: (value: Scalar) => void): void {
@@ -235,6 +243,6 @@ class MovedFields implements Fields {
   }
 
   isParent(name: string): boolean {
-    return this.#own.isParent(name) || this.#placesOf(name).some((place) => this.#own.isParent(place));
+    return this.#own.isParent(name) || this.#vendor.placesOfName(name).some((place) => this.#own.isParent(place));
   }
 }

@@ -59,6 +59,7 @@ const changed: readonly Derivation[] = ["displayName", "oldValue", "newValue"].f
  */
 export const entraAudit: Shape = {
   name: "entraAudit",
+  keys: ["category", "Type", "activityDisplayName"],
   fits: (record) => fitsLog(record, log),
   read: (record) => withComputed(plain(record), record, computed),
   origin: () => ({ log: "azure.audit" }),

@@ -41,6 +41,7 @@ function alertTypes(fields: Fields): readonly string[] | undefined {
  */
 export const entraRisk: Shape = {
   name: "entraRisk",
+  keys: ["category", "Type", "riskEventType", "@odata.type", "alertDefinitionId"],
   fits: (record) => fitsLog(record, log) || isAlert(record),
   read: readerOf({}),
   origin: (fields) => ({ log: isOfPim(fields) ? "azure.pim" : "azure.riskDetection" }),

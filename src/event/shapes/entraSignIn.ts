@@ -44,7 +44,7 @@ const errorTexts = ["failureReason", "additionalDetails"].flatMap((name) =>
 
 const valuesOf = (fields: Fields, names: readonly string[]): readonly Scalar[] | undefined => {
   const values = names.flatMap((name) => fields.field(name) ?? []).filter((value) => value !== null && value !== "");
-  return values.length === 0 ? undefined : values;
+  return values.length === 0 ? undefined : [...new Set(values)];
 };
 
 /** Why a sign-in was refused, in all the texts that say so. */
@@ -92,6 +92,7 @@ const device = ["deviceId", "displayName", "isCompliant", "isManaged", "operatin
  */
 export const entraSignIn: Shape = {
   name: "entraSignIn",
+  keys: ["category", "Type", "createdDateTime"],
   fits: (record) => fitsLog(record, log),
   read: (record) => withComputed(plain(record), record, texts),
   origin: () => ({ log: "azure.signIn" }),

@@ -33,6 +33,7 @@ const inPayload: readonly Derivation[] = [
  */
 export const gcpAudit: Shape = {
   name: "gcpAudit",
+  keys: ["protoPayload", "data"],
   fits: (record) => isEntry(record) || isEntry(record["data"]),
   read: (record) => {
     const { data } = record;

@@ -9,6 +9,7 @@ import type { Shape } from "../shape.ts";
  */
 export const githubAudit: Shape = {
   name: "githubAudit",
+  keys: ["action"],
   fits: (record) =>
     typeof record["action"] === "string" &&
     /^[a-z0-9_]+\.[a-z0-9_]+$/.test(record["action"]) &&

@@ -16,6 +16,7 @@ const parameters = parametersOf((record) => record["events"], "parameters");
  */
 export const googleWorkspace: Shape = {
   name: "googleWorkspace",
+  keys: ["events"],
   fits: ({ kind, id, events }) =>
     (kind === "admin#reports#activity" || kind === undefined) &&
     isJsonObject(id) &&

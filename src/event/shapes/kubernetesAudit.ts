@@ -24,6 +24,7 @@ const computed: Computed = new Map([
  */
 export const kubernetesAudit: Shape = {
   name: "kubernetesAudit",
+  keys: ["auditID"],
   fits: (record) =>
     record["auditID"] !== undefined && typeof record["verb"] === "string" && typeof record["stage"] === "string",
   read: (record) => withComputed(plain(record), record, computed),

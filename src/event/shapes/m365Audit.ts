@@ -37,6 +37,7 @@ function extended(record: JsonObject, name: string): readonly string[] | undefin
  */
 export const m365Audit: Shape = {
   name: "m365Audit",
+  keys: ["RecordType"],
   fits: ({ Workload: workload, RecordType: type }) => typeof workload === "string" && type !== undefined,
   read: (record: JsonObject) => withComputed(plain(record), record, computed),
   origin: (fields) => ({ log: logOf(textOf(fields, "Workload") ?? "") }),

@@ -40,6 +40,7 @@ const computed: Computed = new Map([
  */
 export const ocsf: Shape = {
   name: "ocsf",
+  keys: ["class_uid"],
   fits: (record) =>
     record["class_uid"] !== undefined && (record["metadata"] !== undefined || record["category_uid"] !== undefined),
   read: (record) => withComputed(readerFor(record)(record), record, computed),

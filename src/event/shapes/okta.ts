@@ -15,6 +15,7 @@ const texts = textsAt("debugContext.debugData.behaviors", "debugContext.debugDat
  */
 export const okta: Shape = {
   name: "okta",
+  keys: ["eventType", "detail"],
   fits: (record) => isLogEvent(record) || isLogEvent(record["detail"]),
   read: (record) => {
     const { detail } = record;

@@ -9,6 +9,7 @@ import type { Shape } from "../shape.ts";
  */
 export const oneLogin: Shape = {
   name: "oneLogin",
+  keys: ["event_type_id"],
   fits: (record) => record["event_type_id"] !== undefined && record["account_id"] !== undefined,
   read: readerOf({}),
   origin: () => ({ log: "onelogin.events" }),
