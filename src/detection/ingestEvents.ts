@@ -126,7 +126,7 @@ function hashOfId({ clientId, position }: IncomingRecord): Buffer | undefined {
 }
 
 function eventRow(event: Event, record: IncomingRecord, { tenantId, now }: Pick<Batch, "tenantId" | "now">): EventRow {
-  const { product = null, categories, service = null } = event.classification;
+  const { product = null, categories, service = null, otherServices = null } = event.classification;
   const { time, origin } = eventTime({ senderMs: record.timeMs, recordMs: event.timeMs }, now);
   return {
     id: newUuid(now.getTime()),
@@ -136,6 +136,7 @@ function eventRow(event: Event, record: IncomingRecord, { tenantId, now }: Pick<
     product,
     categories,
     service,
+    otherServices,
     host: event.host ?? null,
     user: event.user ?? null,
     sourceAddress: event.sourceAddress ?? null,

@@ -14,10 +14,15 @@ export async function findEvents({ pool }: Database, tenantId: number, ids: read
 const noLimits = { textBytes: Infinity, leaves: Infinity, depth: Infinity, pathLength: Infinity };
 
 /** A stored event as rules see it: its fields as records are read now, and what it was taken for when it came. */
-export function readStoredEvent({ record, product, categories, service }: StoredEvent): Event {
+export function readStoredEvent({ record, product, categories, service, otherServices }: StoredEvent): Event {
   const reading = readObject(record, noLimits, { line: 1, column: 1 });
   if (reading.kind === "refused") return bug(`a stored record cannot be read: ${reading.message}`);
-  const classification = { ...(product !== null && { product }), categories, ...(service !== null && { service }) };
+  const classification = {
+    ...(product !== null && { product }),
+    categories,
+    ...(service !== null && { service }),
+    ...(otherServices !== null && { otherServices }),
+  };
   return classifiedAs(normalise(reading.record), classification);
 }
 

@@ -13,8 +13,11 @@ export function kindName({ product, categories, service, code }: EventKind): str
 }
 
 /** The same text for the same kind, another for any other. */
-export const kindKey = ({ product, categories, service, code }: EventKind): string =>
-  JSON.stringify([product ?? null, service ?? null, categories.toSorted(), code ?? null]);
+export const kindKey = ({ product, categories, service, otherServices = [], code }: EventKind): string =>
+  JSON.stringify([
+    ...[product ?? null, service ?? null, categories.toSorted(), code ?? null],
+    ...(otherServices.length > 0 ? [otherServices.toSorted()] : []),
+  ]);
 
 export interface KeyedKind {
   readonly kind: EventKind;
@@ -23,8 +26,8 @@ export interface KeyedKind {
 
 /** An event's kind with its key. Each is worked out once: there are few kinds, and many events. */
 export function keyedKind({ classification, code }: Pick<Event, "classification" | "code">): KeyedKind {
-  const { product, categories, service } = classification;
-  const names = [product ?? "", service ?? "", code ?? "", ...categories];
+  const { product, categories, service, otherServices = [] } = classification;
+  const names = [product ?? "", service ?? "", code ?? "", `${otherServices.length}`, ...otherServices, ...categories];
   const spelling = names.join(separator);
   const known = kinds.get(spelling);
   if (known !== undefined) return known;

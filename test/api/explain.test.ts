@@ -171,3 +171,30 @@ test("an explanation ends somewhere", async () => {
   expect(data.explainRecord.nodes.length).toBeLessThan(300);
   expect(data.explainRecord.verdict).toBe("NO_MATCH");
 });
+
+test("a stored event is still of all its services", async () => {
+  const { rooms } = app();
+  const rule =
+    "title: Mail rule\nname: mail_rule\nlogsource: { product: m365, service: exchange }\n" +
+    "detection: { s: { eventName: New-InboxRule }, condition: s }\n";
+  await createRule(rooms, rooms.actor, rule);
+  const record = { RecordType: 1, Workload: "Exchange", Operation: "New-InboxRule" };
+  const { data } = await graphql<{ ingestEvents: { detections: { id: string }[] } }>(
+    app(),
+    "admin",
+    "mutation ($record: JSON!) { ingestEvents(events: [{ record: $record }]) { detections { id } } }",
+    { record },
+  );
+  const found = await graphql<{ detection: { event: { id: string; service: string; otherServices: string[] } } }>(
+    app(),
+    "viewer",
+    "query ($id: ID!) { detection(id: $id) { event { id service otherServices } } }",
+    { id: data.ingestEvents.detections[0]?.id },
+  );
+  const { event } = found.data.detection;
+  expect(event).toMatchObject({ service: "audit", otherServices: ["exchange"] });
+  expect((await explain("mail_rule", event.id)).data.explain).toMatchObject({
+    verdict: "MATCH",
+    logsource: [{ dimension: "PRODUCT" }, { dimension: "SERVICE", had: ["audit", "exchange"], holds: true }],
+  });
+});

@@ -7,7 +7,8 @@ export const EventKindRef = builder.objectRef<KindPresence>("EventKind").impleme
   description: "Events that are alike to rules: they have the same classification and the same code.",
   fields: (t) => ({
     name: t.string({
-      description: "Such as `windows/security/4688`. Kinds that differ in their categories alone have the same name.",
+      description:
+        "Such as `windows/security/4688`. Kinds that differ in their categories or in further services alone have the same name.",
       resolve: ({ kind }) => kindName(kind),
     }),
     product: t.string({ nullable: true, resolve: ({ kind }) => kind.product ?? null }),

@@ -24,6 +24,10 @@ EventRef.implement({
     product: t.exposeString("product", { nullable: true }),
     categories: t.exposeStringList("categories", { description: "The categories of logsource that it belongs to." }),
     service: t.exposeString("service", { nullable: true }),
+    otherServices: t.stringList({
+      description: "Services that it belongs to besides: what Exchange did is in Microsoft 365's audit log too.",
+      resolve: ({ otherServices }) => [...(otherServices ?? [])],
+    }),
     host: t.exposeString("host", { nullable: true }),
     user: t.exposeString("user", { nullable: true }),
     sourceAddress: t.exposeString("sourceAddress", { nullable: true }),

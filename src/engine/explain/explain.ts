@@ -44,8 +44,8 @@ export function isConsidered(logsource: Logsource, classification: Classificatio
 }
 
 function explainLogsource(logsource: Logsource, classification: Classification): readonly DimensionExplanation[] {
-  const { product, categories, service } = classification;
-  const had = { product: listOf(product), category: categories, service: listOf(service) };
+  const { product, categories, service, otherServices = [] } = classification;
+  const had = { product: listOf(product), category: categories, service: [...listOf(service), ...otherServices] };
   return (["product", "category", "service"] as const).flatMap((dimension) => {
     const { [dimension]: asked, span } = logsource;
     if (asked === undefined) return [];

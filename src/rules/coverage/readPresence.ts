@@ -18,13 +18,14 @@ export async function readPresence({ pool }: Database, tenantId: number, days: n
 }
 
 function presenceOfRow(
-  { product, categories, service, code, events, sampled, weight, omitted }: EventKindSum,
+  { product, categories, service, otherServices, code, events, sampled, weight, omitted }: EventKindSum,
   fields: readonly { readonly field: string; readonly weight: number }[],
 ): KindPresence {
   const kind = {
     ...(product !== null && { product }),
     categories,
     ...(service !== null && { service }),
+    ...(otherServices.length > 0 && { otherServices }),
     ...(code !== null && { code }),
   };
   const carried = new Map(fields.map((one) => [one.field, one.weight]));

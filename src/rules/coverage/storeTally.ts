@@ -95,13 +95,13 @@ function withinKind(counted: KindTally, before: ReadonlySet<string>): { kept: Ki
 
 function kindRow(day: string, key: string, kinds: Kinds) {
   const { kind, events, sampled, weight, omitted } = kinds.get(key) ?? bug(`no kind ${key}`);
-  const { product = null, categories, service = null, code = null } = kind;
-  return { kind: key, day, product, categories, service, code, events, sampled, weight, omitted };
+  const { product = null, categories, service = null, otherServices = [], code = null } = kind;
+  return { kind: key, day, product, categories, service, otherServices, code, events, sampled, weight, omitted };
 }
 
 /** The row of all kinds beyond the limit, together. */
 const otherRow = (day: string, events: number) => ({
-  ...{ kind: otherKinds, day, product: null, categories: [], service: null, code: null },
+  ...{ kind: otherKinds, day, product: null, categories: [], service: null, otherServices: [], code: null },
   ...{ events, sampled: 0, weight: 0, omitted: 0 },
 });
 

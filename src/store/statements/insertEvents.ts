@@ -12,13 +12,28 @@ export interface EventRow {
   readonly product: string | null;
   readonly categories: readonly string[];
   readonly service: string | null;
+  /** Services that it belongs to besides; null and empty are the same. */
+  readonly otherServices: readonly string[] | null;
   readonly host: string | null;
   readonly user: string | null;
   readonly sourceAddress: string | null;
   readonly record: string;
 }
 
-const casts = ["uuid", "int", "timestamptz", "smallint", "text", "text[]", "text", "text", "text", "text", "text"];
+const casts = [
+  "uuid",
+  "int",
+  "timestamptz",
+  "smallint",
+  "text",
+  "text[]",
+  "text",
+  "text[]",
+  "text",
+  "text",
+  "text",
+  "text",
+];
 
 export async function insertEvents(db: Queryable, events: readonly EventRow[]): Promise<void> {
   const rows = events.map((event) => [
@@ -29,6 +44,7 @@ export async function insertEvents(db: Queryable, events: readonly EventRow[]): 
     storableText(event.product),
     event.categories.map(storableText),
     storableText(event.service),
+    event.otherServices?.map(storableText) ?? null,
     storableText(event.host),
     storableText(event.user),
     storableText(event.sourceAddress),
@@ -36,7 +52,7 @@ export async function insertEvents(db: Queryable, events: readonly EventRow[]): 
   ]);
   for (const { text, parameters } of valuesLists(rows, casts)) {
     await db.query(
-      `insert into event (id, tenant_id, time, time_origin, product, categories, service, host, user_name, source_address, record)
+      `insert into event (id, tenant_id, time, time_origin, product, categories, service, other_services, host, user_name, source_address, record)
        values ${text}`,
       [...parameters],
     );

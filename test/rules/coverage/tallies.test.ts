@@ -88,3 +88,12 @@ test("names that the database cannot hold are stored all the same", async () => 
   const [kind] = await read("nul\uFFFD");
   expect([...(kind?.fields.keys() ?? [])]).toEqual(["x\uFFFDy"]);
 });
+
+test("the further services of events are kept with their kind, and tell kinds apart", async () => {
+  const audit = { RecordType: 1, Workload: "Exchange", Operation: "New-InboxRule" };
+  const ofWorkloads = ["Exchange", "SharePoint"].map((Workload) => countable(normalise({ ...audit, Workload })));
+  await add(process(), ...ofWorkloads);
+  const kinds = (await readPresence(rooms().database, rooms().actor.tenantId, 7, testNow)).kinds;
+  const ofAudit = kinds.filter(({ kind }) => kind.product === "m365").map(({ kind }) => kind.otherServices ?? []);
+  expect(ofAudit.toSorted((one, other) => one.length - other.length)).toEqual([[], ["exchange"]]);
+});
