@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import fastify from "fastify";
 import { expect, test } from "vitest";
 import { maxListedDetections, timeOrigins } from "../../src/detection/index.ts";
@@ -7,7 +9,7 @@ import { createMetrics, measureRequests } from "../../src/http/metrics.ts";
 import { defaultRequestLimits, type Rejection } from "../../src/ingest/index.ts";
 import { keptDays } from "../../src/rules/index.ts";
 import { modifierNames } from "../../src/sigma/modifiers.ts";
-import { blocksOf, codeIn, idleProgram, readText, sectionOf, tableOf } from "./docsPages.ts";
+import { blocksOf, codeIn, idleProgram, projectRoot, readText, sectionOf, tableOf } from "./docsPages.ts";
 
 const rules = readText("docs/rules.md");
 const events = readText("docs/events.md");
@@ -24,6 +26,15 @@ test("docs/rules.md shows a problem as it is printed", () => {
 test("docs/rules.md has every modifier", () => {
   const there = tableOf(sectionOf(rules, "## What is read"), "modifier").flatMap((row) => codeIn(row.join(" ")));
   for (const name of modifierNames) expect(there).toContain(name);
+});
+
+test("docs/events.md lists every shape, and says of each when and where its events happened", () => {
+  const files = readdirSync(path.join(projectRoot, "src/event/shapes")).map((file) => file.replace(/\.ts$/, ""));
+  const listed = tableOf(sectionOf(events, "## Shapes"), "shape").flatMap(([name = ""]) => codeIn(name));
+  const dated = tableOf(sectionOf(events, "## When, where, who"), "shape").flatMap(([name = ""]) => codeIn(name));
+  expect(listed.toSorted()).toEqual(files.toSorted());
+  // What an integration has moved has the time and the host of the vendor's own shape.
+  expect([...new Set([...dated, "elasticCloud"])].toSorted()).toEqual(files.toSorted());
 });
 
 test("docs/events.md has the limits of a record", () => {
