@@ -67,5 +67,8 @@ export function sendGraphqlError(
   reply: FastifyReply,
 ): FastifyReply {
   const { status, code, message, headers = {} } = answerOf(error, request);
-  return reply.code(status).headers(headers).send({ errors: [{ message, extensions: { code } }] });
+  return reply
+    .code(status)
+    .headers(headers)
+    .send({ errors: [{ message, extensions: { code } }] });
 }

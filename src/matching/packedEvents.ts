@@ -100,7 +100,11 @@ function unpackEvent(reader: Reader): MatchedEvent {
   const categories = reader.list(() => reader.name());
   const timeMs = reader.number();
   return {
-    classification: { ...(product !== undefined && { product }), categories, ...(service !== undefined && { service }) },
+    classification: {
+      ...(product !== undefined && { product }),
+      categories,
+      ...(service !== undefined && { service }),
+    },
     timeMs: Number.isNaN(timeMs) ? undefined : timeMs,
     host: reader.text(),
     user: reader.text(),
