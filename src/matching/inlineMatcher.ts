@@ -11,6 +11,9 @@ const sliceMs = 20;
 export function createInlineMatcher(onFailure: (error: unknown) => void): Matcher {
   const rules = createTenantRules((key, error) => onFailure(unfitRule(key, error)));
   let waiting = 0;
+  // One batch's slice at a time, then all others' work: many batches at once hold it up no longer than one.
+  let last: Promise<void> = Promise.resolve();
+  const nextTurn = (): Promise<void> => (last = last.then(() => setImmediate()));
   return {
     setRules: (tenantId, { set = [], delete: removed = [] }) =>
       rules.apply({ tenantId, set: [...set], delete: [...removed] }),
@@ -23,7 +26,7 @@ export function createInlineMatcher(onFailure: (error: unknown) => void): Matche
         for (const record of records) {
           events.push(evaluate(ruleSet, record));
           if (performance.now() < sliceEnd) continue;
-          await setImmediate();
+          await nextTurn();
           sliceEnd = performance.now() + sliceMs;
         }
         return events;

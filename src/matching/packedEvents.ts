@@ -77,7 +77,9 @@ class Reader {
   }
 
   list<T>(read: () => T): readonly T[] {
-    return Array.from({ length: this.number() }, read);
+    const list: T[] = [];
+    for (let left = this.number(); left > 0; left--) list.push(read());
+    return list;
   }
 }
 

@@ -58,7 +58,8 @@ export const startThread: StartThread = ({ onFailure, onEnd }) => {
     void worker.terminate();
   });
   worker.on("exit", (code) => {
-    const failure = new MatchingFailure(`a matching thread ended: ${String(cause ?? `exit code ${code}`)}`, { cause });
+    const why = cause instanceof Error ? cause.message : `exit code ${code}`;
+    const failure = new MatchingFailure(`a matching thread ended: ${why}`, { cause });
     for (const { reject } of asked.values()) reject(failure);
     asked.clear();
     onEnd(failure, answered);
