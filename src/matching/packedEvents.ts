@@ -1,9 +1,10 @@
 import type { Evidence, Match } from "../engine/index.ts";
+import type { Classification } from "../event/index.ts";
 import { bug } from "../std/index.ts";
 import type { MatchedEvent } from "./evaluate.ts";
 
 /**
- * Matched events as they travel back: one list of numbers, which is not copied, and each text once.
+ * Matched events as they travel back: one list of numbers, which is not copied, and each text and classification once.
  *
  * Evidence shows whole values, and a value can be in the evidence of a thousand rules: a clone of that would have as many copies.
  */
@@ -11,12 +12,19 @@ export interface PackedEvents {
   /** Events one after the other; a text is its place in `texts`, or -1 if there is none. */
   readonly numbers: Float64Array<ArrayBuffer>;
   readonly texts: readonly string[];
+  /** Most events share one of a few. */
+  readonly classifications: readonly Classification[];
 }
 
 export function packEvents(events: readonly MatchedEvent[]): PackedEvents {
   const writer = new Writer();
   for (const event of events) packEvent(writer, event);
-  return { numbers: Float64Array.from(writer.numbers), texts: [...writer.places.keys()] };
+  const { numbers, texts, classifications } = writer;
+  return {
+    numbers: Float64Array.from(numbers),
+    texts: [...texts.keys()],
+    classifications: [...classifications.keys()],
+  };
 }
 
 export function unpackEvents(packed: PackedEvents): readonly MatchedEvent[] {
@@ -28,28 +36,34 @@ export function unpackEvents(packed: PackedEvents): readonly MatchedEvent[] {
 
 class Writer {
   readonly numbers: number[] = [];
-  readonly places = new Map<string, number>();
+  readonly texts = new Map<string, number>();
+  readonly classifications = new Map<Classification, number>();
 
   number(number: number): void {
     this.numbers.push(number);
   }
 
   text(text: string | undefined): void {
-    this.numbers.push(text === undefined ? -1 : this.#placeOf(text));
+    this.numbers.push(text === undefined ? -1 : placeIn(this.texts, text));
+  }
+
+  classification(classification: Classification): void {
+    this.numbers.push(placeIn(this.classifications, classification));
   }
 
   list<T>(list: readonly T[], write: (member: T) => void): void {
     this.numbers.push(list.length);
     for (const member of list) write(member);
   }
+}
 
-  #placeOf(text: string): number {
-    const known = this.places.get(text);
-    if (known !== undefined) return known;
-    const place = this.places.size;
-    this.places.set(text, place);
-    return place;
-  }
+/** The place of a thing among those that are there; a new one comes last. */
+function placeIn<T>(places: Map<T, number>, thing: T): number {
+  const known = places.get(thing);
+  if (known !== undefined) return known;
+  const place = places.size;
+  places.set(thing, place);
+  return place;
 }
 
 class Reader {
@@ -76,6 +90,10 @@ class Reader {
     return this.text() ?? bug("a packed text is missing");
   }
 
+  classification(): Classification {
+    return this.#packed.classifications[this.number()] ?? bug("a packed classification is missing");
+  }
+
   list<T>(read: () => T): readonly T[] {
     const list: T[] = [];
     for (let left = this.number(); left > 0; left--) list.push(read());
@@ -84,10 +102,7 @@ class Reader {
 }
 
 function packEvent(writer: Writer, event: MatchedEvent): void {
-  const { product, service, categories } = event.classification;
-  writer.text(product);
-  writer.text(service);
-  writer.list(categories, (category) => writer.text(category));
+  writer.classification(event.classification);
   writer.number(event.timeMs ?? NaN);
   writer.text(event.host);
   writer.text(event.user);
@@ -97,16 +112,10 @@ function packEvent(writer: Writer, event: MatchedEvent): void {
 }
 
 function unpackEvent(reader: Reader): MatchedEvent {
-  const product = reader.text();
-  const service = reader.text();
-  const categories = reader.list(() => reader.name());
+  const classification = reader.classification();
   const timeMs = reader.number();
   return {
-    classification: {
-      ...(product !== undefined && { product }),
-      categories,
-      ...(service !== undefined && { service }),
-    },
+    classification,
     timeMs: Number.isNaN(timeMs) ? undefined : timeMs,
     host: reader.text(),
     user: reader.text(),
