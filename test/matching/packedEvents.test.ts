@@ -14,7 +14,12 @@ const bare: MatchedEvent = {
 const value = "a value that two rules show";
 
 const full: MatchedEvent = {
-  classification: { product: "windows", categories: ["process_creation", "窓"], service: "sysmon" },
+  classification: {
+    product: "windows",
+    categories: ["process_creation", "窓"],
+    service: "sysmon",
+    otherServices: ["security"],
+  },
   timeMs: -0.5,
   host: "",
   user: "CORP\\a",
