@@ -4,6 +4,7 @@ import { packEvents, unpackEvents } from "../../src/matching/packedEvents.ts";
 
 const bare: MatchedEvent = {
   classification: { categories: [] },
+  code: undefined,
   timeMs: undefined,
   host: undefined,
   user: undefined,
@@ -20,6 +21,7 @@ const full: MatchedEvent = {
     service: "sysmon",
     otherServices: ["security"],
   },
+  code: "4688",
   timeMs: -0.5,
   host: "",
   user: "CORP\\a",

@@ -40,7 +40,7 @@ export function expectedOf(rules: readonly Rule[], records: readonly MatchableRe
     const parsed = parseJson(text);
     if (parsed.kind === "broken" || !isJsonObject(parsed.value)) throw new Error(text);
     const event = normalise(parsed.value, logsource);
-    const { classification, timeMs, host, user, sourceAddress } = event;
-    return { classification, timeMs, host, user, sourceAddress, matches: match(ruleSet, event) };
+    const { classification, code, timeMs, host, user, sourceAddress } = event;
+    return { classification, code, timeMs, host, user, sourceAddress, matches: match(ruleSet, event) };
   });
 }
