@@ -33,6 +33,15 @@ export const configurationSchema = z.object({
     .describe("Whether a store that has never had a rule gets the starter pack."),
   DETECTQL_INTROSPECTION: flag.default(true).describe("Whether GraphQL introspection is answered."),
   DETECTQL_POOL_SIZE: z.coerce.number().int().min(2).max(1_000).default(10).describe("Connections to PostgreSQL."),
+  DETECTQL_MATCHING_THREADS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(256)
+    .optional()
+    .describe(
+      "Threads that match events against rules, each with all rules in memory. Without it one per core less one, at least one. With 0 the server's own thread matches, and other requests wait meanwhile.",
+    ),
   DETECTQL_LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"])
     .default("info")

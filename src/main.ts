@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createProgram, type CliRooms, type ServeOptions } from "./cli/index.ts";
 import { type Configuration, readConfiguration } from "./configuration.ts";
+import { createMatcher } from "./matching/index.ts";
 import { openRooms, packageRoot } from "./openRooms.ts";
 import { serve, type Voice } from "./serve.ts";
 
@@ -33,8 +34,9 @@ async function runServer(options: ServeOptions): Promise<void> {
 }
 
 async function withRooms<T>(work: (rooms: CliRooms) => Promise<T>): Promise<T> {
+  const matcher = createMatcher({ threads: 0, onFailure: voice.fail });
   const quiet = { log: () => undefined, onFailure: voice.fail, share: true };
-  const opening = openRooms({ configuration: configuration(), clock, ...quiet });
+  const opening = openRooms({ configuration: configuration(), matcher, clock, ...quiet });
   closeOnSignal(async () => (await opening).close());
   const rooms = await opening;
   try {

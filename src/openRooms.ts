@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defaultTenantId } from "./access/index.ts";
 import { createClosers } from "./closers.ts";
 import type { Configuration } from "./configuration.ts";
+import type { Matcher } from "./matching/index.ts";
 import { createRegistry, createTallies, type RuleRoom, type Tallies } from "./rules/index.ts";
 import type { Clock } from "./std/index.ts";
 import { type Database, openDatabase } from "./store/index.ts";
@@ -19,6 +20,7 @@ export interface OpenRooms extends RuleRoom {
 
 export interface OpenOptions {
   readonly configuration: Configuration;
+  readonly matcher: Matcher;
   readonly clock: Clock;
   readonly log: (message: string) => void;
   readonly onFailure: (error: unknown) => void;
@@ -27,7 +29,8 @@ export interface OpenOptions {
 }
 
 /** Opens the database, migrated to what this version needs, and the rules in it. */
-export async function openRooms({ configuration, clock, log, onFailure, share }: OpenOptions): Promise<OpenRooms> {
+export async function openRooms(options: OpenOptions): Promise<OpenRooms> {
+  const { configuration, matcher, clock, log, onFailure, share } = options;
   const { DATABASE_URL: url, DETECTQL_DATA_DIR: directory, DETECTQL_POOL_SIZE: poolSize } = configuration;
   const closers = createClosers();
   try {
@@ -41,7 +44,7 @@ export async function openRooms({ configuration, clock, log, onFailure, share }:
     });
     closers.add(opened.close);
     const { database } = opened;
-    const registry = createRegistry({ database, url: opened.url, onFailure });
+    const registry = createRegistry({ database, matcher, url: opened.url, onFailure });
     closers.add(registry.stop);
     const tallies = createTallies({ database, clock, onFailure });
     closers.add(tallies.stop);

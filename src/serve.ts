@@ -5,6 +5,7 @@ import { createClosers } from "./closers.ts";
 import type { Configuration } from "./configuration.ts";
 import { createApp } from "./http/index.ts";
 import { openRooms, type OpenRooms, packageRoot } from "./openRooms.ts";
+import { createMatcher, defaultThreads } from "./matching/index.ts";
 import { loadStarterPack } from "./rules/index.ts";
 import type { Clock } from "./std/index.ts";
 import { keepPartitions } from "./store/index.ts";
@@ -34,15 +35,22 @@ export async function serve(
 ): Promise<Served> {
   const closers = createClosers();
   try {
-    const rooms = await openRooms({ configuration, clock, log: voice.say, onFailure: voice.fail, share: false });
+    // First of all: its threads start while the database does.
+    const threads = configuration.DETECTQL_MATCHING_THREADS ?? defaultThreads();
+    const matcher = createMatcher({ threads, onFailure: voice.fail });
+    closers.add(matcher.close);
+    const opening = { configuration, matcher, clock, log: voice.say, onFailure: voice.fail, share: false };
+    const rooms = await openRooms(opening);
     closers.add(rooms.close);
     const partitions = await keepPartitions(rooms.database, clock, voice.fail);
     closers.add(partitions.stop);
     await prepareTenant(rooms, configuration, voice);
+    await matcher.ready();
     const app = await createApp({
       rooms,
       authenticate: (key) => authenticate(rooms.database, key, clock()),
       isReady: () => answers(rooms),
+      waiting: matcher.waiting,
       logLevel: configuration.DETECTQL_LOG_LEVEL,
       introspection: configuration.DETECTQL_INTROSPECTION,
     });
@@ -88,7 +96,7 @@ async function prepareTenant(rooms: OpenRooms, configuration: Configuration, { s
     const actor = { tenantId, name: "starter pack" };
     await loadStarterPack(rooms, actor, () => readRuleFiles([path.join(packageRoot, "rules")]));
   }
-  say(`rules: ${(await registry.book(tenantId)).ruleSet.size} live`);
+  say(`rules: ${(await registry.book(tenantId)).effective.size} live`);
 }
 
 async function answers({ database }: OpenRooms): Promise<boolean> {

@@ -2,6 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { MatchingFailure } from "../detection/index.ts";
 import type { ApiContext } from "./context.ts";
 import type { ErrorCode } from "./errors.ts";
 import { limits } from "./limits.ts";
@@ -43,6 +44,10 @@ function formatError(
   if (isTimeout(cause)) {
     const message = "this takes the database too long: narrow the filter, or ask for a shorter time";
     return { ...formatted, message, extensions: { code: "TIMEOUT" satisfies ErrorCode } };
+  }
+  if (cause instanceof MatchingFailure) {
+    const message = "matching was interrupted and nothing is stored: send it again in a second";
+    return { ...formatted, message, extensions: { code: "BUSY" satisfies ErrorCode } };
   }
   onError(cause);
   return {

@@ -3,6 +3,7 @@ export { type TimeOrigin, timeOrigins } from "./eventTime.ts";
 export type { DetectionFilter } from "./filter.ts";
 export type { CausedDetection, IncomingRecord, IngestResult, Rejection } from "./incoming.ts";
 export { ingestEvents, maxListedDetections, type Pipeline } from "./ingestEvents.ts";
+export { MatchingFailure } from "../matching/index.ts";
 export {
   type Count,
   countDetections,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { setImmediate } from "node:timers/promises";
-import { countable, type Event, normalise } from "../event/index.ts";
-import { match, type Match } from "../engine/index.ts";
+import { type Countable, normalise } from "../event/index.ts";
+import type { Match } from "../engine/index.ts";
+import type { MatchedEvent } from "../matching/index.ts";
 import {
   type RuleBook,
   type RuleEntry,
@@ -10,7 +10,7 @@ import {
   severityRank,
   type Tallies,
 } from "../rules/index.ts";
-import type { Clock } from "../std/index.ts";
+import { bug, type Clock } from "../std/index.ts";
 import {
   claimClientIds,
   type Database,
@@ -44,7 +44,7 @@ export const maxListedDetections = 1_000;
 /** An event that is about to be stored, with its matches. */
 interface Prepared {
   readonly index: number;
-  readonly event: Event;
+  readonly counted: Countable;
   readonly row: EventRow;
   readonly clientHash: Buffer | undefined;
   readonly matches: readonly Match<number>[];
@@ -54,6 +54,7 @@ interface Prepared {
  * The life of a batch: normalise, match, and one transaction with events and detections. Answers after commit.
  *
  * @param rejected what was refused before, for the answer
+ * @throws MatchingFailure if matching was interrupted: nothing is stored, the same batch may come again
  */
 export async function ingestEvents(
   pipeline: Pipeline,
@@ -62,9 +63,12 @@ export async function ingestEvents(
   rejected: readonly Rejection[] = [],
 ): Promise<IngestResult> {
   const { database, registry, clock } = pipeline;
-  const book = await registry.book(tenantId);
+  const { book, events } = await registry.match(tenantId, records);
   const now = clock();
-  const prepared = await prepareAll(records, { tenantId, book, now });
+  const prepared = records.map((record, place) => {
+    const event = events[place] ?? bug(`record ${record.index} has not been matched`);
+    return prepare(record, event, { tenantId, now });
+  });
   const { fresh, inserted } = await store(database, { tenantId, book, now }, prepared);
   const caused = fresh.flatMap((event) => causedBy(event, tenantId, book)).filter(({ id }) => inserted.has(id));
   const result = {
@@ -77,7 +81,7 @@ export async function ingestEvents(
   pipeline.tallies?.add(
     tenantId,
     book,
-    fresh.map(({ event }) => countable(event)),
+    fresh.map(({ counted }) => counted),
   );
   pipeline.onIngested?.(result, inserted.size);
   return result;
@@ -90,30 +94,18 @@ interface Batch {
   readonly now: Date;
 }
 
-/** So long at a time may matching keep other requests waiting. */
-const sliceMs = 20;
-
-/** Normalises and matches a batch, in slices: other requests come in between. */
-async function prepareAll(records: readonly IncomingRecord[], batch: Batch): Promise<Prepared[]> {
-  const prepared: Prepared[] = [];
-  let sliceEnd = performance.now() + sliceMs;
-  for (const record of records) {
-    prepared.push(prepare(record, batch));
-    if (performance.now() < sliceEnd) continue;
-    await setImmediate();
-    sliceEnd = performance.now() + sliceMs;
-  }
-  return prepared;
-}
-
-function prepare(record: IncomingRecord, { tenantId, book, now }: Batch): Prepared {
-  const event = normalise(record.record, record.logsource);
+function prepare(record: IncomingRecord, event: MatchedEvent, batch: Pick<Batch, "tenantId" | "now">): Prepared {
   return {
     index: record.index,
-    event,
-    row: eventRow(event, record, { tenantId, now }),
+    counted: {
+      classification: event.classification,
+      code: event.code,
+      // The event itself was in a thread; few are looked at.
+      look: () => normalise(record.record, record.logsource),
+    },
+    row: eventRow(event, record, batch),
     clientHash: hashOfId(record),
-    matches: match(book.ruleSet, event),
+    matches: event.matches,
   };
 }
 
@@ -125,7 +117,11 @@ function hashOfId({ clientId, position }: IncomingRecord): Buffer | undefined {
   return position === undefined ? ofId : createHash("sha256").update(ofId).update(String(position)).digest();
 }
 
-function eventRow(event: Event, record: IncomingRecord, { tenantId, now }: Pick<Batch, "tenantId" | "now">): EventRow {
+function eventRow(
+  event: MatchedEvent,
+  record: IncomingRecord,
+  { tenantId, now }: Pick<Batch, "tenantId" | "now">,
+): EventRow {
   const { product = null, categories, service = null, otherServices = null } = event.classification;
   const { time, origin } = eventTime({ senderMs: record.timeMs, recordMs: event.timeMs }, now);
   return {

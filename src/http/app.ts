@@ -15,7 +15,7 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
     forceCloseConnections: "idle",
     requestTimeout: 120_000,
   });
-  const metrics = createMetrics();
+  const metrics = createMetrics(options.waiting);
   app.decorateRequest("principal", null);
   app.setErrorHandler(sendError);
   app.setNotFoundHandler((request, reply) =>

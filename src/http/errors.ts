@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { MatchingFailure } from "../detection/index.ts";
 
 /** An answer that is not a success: `code` is stable, `message` says how to mend it. */
 export class HttpError extends Error {
@@ -18,19 +19,28 @@ export interface ErrorAnswer {
   readonly status: number;
   readonly code: string;
   readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What a client is told of an error. Bugs and failures are logged in full and masked. */
 export function answerOf(error: FastifyError | HttpError, request: FastifyRequest): ErrorAnswer {
   if (error instanceof HttpError) return error;
-  if (isPoolTimeout(error))
-    return { status: 503, code: "BUSY", message: "the database is busy: try again in a second" };
+  if (isPoolTimeout(error)) return busy("the database is busy: try again in a second");
+  if (error instanceof MatchingFailure) return busy("matching was interrupted: send it again in a second");
   const status = error.statusCode ?? 500;
   if (status < 500) return { status, code: codeOf(status), message: error.message };
   request.log.error(error);
   const message = "something went wrong here; it has been written to the log";
   return { status, code: "INTERNAL_SERVER_ERROR", message };
 }
+
+/** Nothing was done; the same request may succeed in a moment. */
+const busy = (message: string): ErrorAnswer => ({
+  status: 503,
+  code: "BUSY",
+  message,
+  headers: { "retry-after": "1" },
+});
 
 /** What pg says when no connection becomes free in time; it has no code. */
 const isPoolTimeout = ({ message }: Error): boolean => message === "timeout exceeded when trying to connect";
@@ -46,9 +56,8 @@ const codeOf = (status: number): string => codes.get(status) ?? "BAD_REQUEST";
 
 /** `{"error": {"code", "message"}}` */
 export function sendError(error: FastifyError | HttpError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { status, code, message } = answerOf(error, request);
-  if (error instanceof HttpError) void reply.headers(error.headers);
-  return reply.code(status).send({ error: { code, message } });
+  const { status, code, message, headers = {} } = answerOf(error, request);
+  return reply.code(status).headers(headers).send({ error: { code, message } });
 }
 
 /** The same in GraphQL's shape, for clients that look for `errors`. */
@@ -57,7 +66,9 @@ export function sendGraphqlError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const { status, code, message } = answerOf(error, request);
-  if (error instanceof HttpError) void reply.headers(error.headers);
-  return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+  const { status, code, message, headers = {} } = answerOf(error, request);
+  return reply
+    .code(status)
+    .headers(headers)
+    .send({ errors: [{ message, extensions: { code } }] });
 }

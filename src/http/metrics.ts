@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { IngestResult } from "../detection/index.ts";
 
 /** Counters of one server; what is counted is documented in docs/operations.md. */
@@ -8,7 +8,8 @@ export interface Metrics {
   readonly ingested: (result: IngestResult, stored: number) => void;
 }
 
-export function createMetrics(): Metrics {
+/** @param waiting events that wait for matching, or are being matched */
+export function createMetrics(waiting: () => number): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const counter = (name: string, help: string, labelNames: string[] = []) =>
@@ -16,6 +17,14 @@ export function createMetrics(): Metrics {
   const events = counter("detectql_events_total", "Events that were posted, by what became of them.", ["outcome"]);
   const rejected = counter("detectql_events_rejected_total", "Rejected events, by reason.", ["code"]);
   const detections = counter("detectql_detections_total", "Detections stored.");
+  new Gauge({
+    name: "detectql_events_waiting",
+    help: "Events that wait for matching, or are being matched.",
+    registers: [registry],
+    collect() {
+      this.set(waiting());
+    },
+  });
   return {
     registry,
     ingested: (result, stored) => {

@@ -8,6 +8,8 @@ export interface HttpOptions {
   readonly authenticate: (key: string) => Promise<Principal | Refusal>;
   /** Whether the database answers. */
   readonly isReady: () => Promise<boolean>;
+  /** Events that wait for matching, or are being matched. */
+  readonly waiting: () => number;
   readonly logLevel: string;
   readonly introspection: boolean;
 }

@@ -27,7 +27,7 @@ export {
   severityRanks,
 } from "./filterRules.ts";
 export { deletePipeline, listPipelines, type PipelineResult, setPipeline, type StoredPipeline } from "./pipelines.ts";
-export { createRegistry, type RegistryOptions, type RuleRegistry } from "./registry.ts";
+export { createRegistry, type Matched, type RegistryOptions, type RuleRegistry } from "./registry.ts";
 export { findRevisions, listRevisions, type RuleRevision, titleOf } from "./revisions.ts";
 export { isLive, ruleAsMatched } from "./ruleAsMatched.ts";
 export { type RuleBook, ruleOf } from "./ruleBook.ts";

@@ -1,3 +1,5 @@
+import type { MatchableRecord, MatchedEvent, Matcher } from "../matching/index.ts";
+import { bug } from "../std/index.ts";
 import {
   type Database,
   listen,
@@ -7,20 +9,30 @@ import {
   selectRulesVersions,
   selectValueLists,
 } from "../store/index.ts";
-import { emptyBook, type RuleBook, withChanges } from "./ruleBook.ts";
+import { changesBetween, emptyBook, type RuleBook, withChanges } from "./ruleBook.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
-/** Every tenant's rules, compiled and kept fresh: this process learns of changes by NOTIFY, and by a poll if one is lost. */
+/** Every tenant's rules, kept fresh here and in the matcher: this process learns of changes by NOTIFY, and by a poll if one is lost. */
 export interface RuleRegistry {
   /** The rules as this process knows them. Loads them at the first call for a tenant. */
   readonly book: (tenantId: number) => Promise<RuleBook>;
   /** Takes over what has been committed since; call it after a change, so that its author sees it at once. */
   readonly refresh: (tenantId: number) => Promise<RuleBook>;
+  /** Matches records against the tenant's rules as they are now. @throws MatchingFailure if that is to be tried again */
+  readonly match: (tenantId: number, records: readonly MatchableRecord[]) => Promise<Matched>;
   readonly stop: () => Promise<void>;
+}
+
+/** What records came to, in their order, and the very rules that they were matched against. */
+export interface Matched {
+  readonly book: RuleBook;
+  readonly events: readonly MatchedEvent[];
 }
 
 export interface RegistryOptions {
   readonly database: Database;
+  /** Has the same rules as the books. */
+  readonly matcher: Matcher;
   /** Of the same database, for the connection that listens. */
   readonly url: string;
   /** Told of failures to refresh; the old rules stay in force until the next poll. */
@@ -28,7 +40,8 @@ export interface RegistryOptions {
   readonly pollMs?: number;
 }
 
-export function createRegistry({ database, url, onFailure, pollMs = 5_000 }: RegistryOptions): RuleRegistry {
+export function createRegistry(options: RegistryOptions): RuleRegistry {
+  const { database, matcher, url, onFailure, pollMs = 5_000 } = options;
   const books = new Map<number, RuleBook>();
   // One refresh of a tenant at a time: a later one must not be overtaken by an earlier one's older rows.
   const queues = new Map<number, Promise<unknown>>();
@@ -36,7 +49,10 @@ export function createRegistry({ database, url, onFailure, pollMs = 5_000 }: Reg
   const load = async (tenantId: number): Promise<RuleBook> => {
     const book = books.get(tenantId) ?? emptyBook;
     const fresh = await readBook(database, tenantId, book);
+    if (fresh === book) return book;
+    // Both without a pause in between: a batch that asks for one gets the other.
     books.set(tenantId, fresh);
+    matcher.setRules(tenantId, changesBetween(book, fresh));
     return fresh;
   };
   const refresh = (tenantId: number): Promise<RuleBook> => {
@@ -62,6 +78,11 @@ export function createRegistry({ database, url, onFailure, pollMs = 5_000 }: Reg
   return {
     book: async (tenantId) => books.get(tenantId) ?? (await refresh(tenantId)),
     refresh,
+    match: async (tenantId, records) => {
+      if (!books.has(tenantId)) await refresh(tenantId);
+      const book = books.get(tenantId) ?? bug(`the rules of tenant ${tenantId} are not there`);
+      return { book, events: await matcher.match(tenantId, records) };
+    },
     stop: async () => {
       clearInterval(poll);
       await listener.stop();

@@ -1,4 +1,4 @@
-import { createRuleSet, type RuleSet } from "../engine/index.ts";
+import type { RuleChanges } from "../engine/index.ts";
 import { applyFilters, type Rule } from "../sigma/index.ts";
 import { bug } from "../std/index.ts";
 import type { RuleRow } from "../store/index.ts";
@@ -14,8 +14,6 @@ export interface RuleBook {
   readonly surroundings: Surroundings;
   /** The live rules as they are matched: with the filters that are for them. By row id. */
   readonly effective: ReadonlyMap<number, Rule>;
-  /** The same, compiled. */
-  readonly ruleSet: RuleSet<number>;
 }
 
 export const emptyBook: RuleBook = {
@@ -24,7 +22,6 @@ export const emptyBook: RuleBook = {
   byIdentity: new Map(),
   surroundings: noSurroundings,
   effective: new Map(),
-  ruleSet: createRuleSet([]),
 };
 
 /** What has changed in a tenant's rules. */
@@ -34,7 +31,7 @@ export interface BookChanges {
   readonly surroundings: Surroundings;
 }
 
-/** The book after changes; only rules that mean something else now are compiled. */
+/** The book after changes. */
 export function withChanges(book: RuleBook, { version, rows, surroundings }: BookChanges): RuleBook {
   const changed = rows.map((row) => readRule(row, surroundings));
   const byId = isSameSurroundings(book.surroundings, surroundings)
@@ -42,10 +39,15 @@ export function withChanges(book: RuleBook, { version, rows, surroundings }: Boo
     : new Map([...book.byId].map(([id, entry]) => [id, withSurroundings(entry, surroundings)]));
   for (const entry of changed) byId.set(entry.id, entry);
   const byIdentity = new Map([...byId.values()].map((entry) => [entry.identity, entry]));
-  const effective = effectiveRules([...byId.values()]);
-  const set = [...effective].filter(([id, rule]) => !isSame(book.effective.get(id), rule));
-  const removed = [...book.effective.keys()].filter((id) => !effective.has(id));
-  return { version, byId, byIdentity, surroundings, effective, ruleSet: book.ruleSet.with({ set, delete: removed }) };
+  return { version, byId, byIdentity, surroundings, effective: effectiveRules([...byId.values()]) };
+}
+
+/** What makes the rules of one book those of the next; rules that mean the same as before are left alone. */
+export function changesBetween({ effective: before }: RuleBook, { effective: after }: RuleBook): RuleChanges<number> {
+  return {
+    set: [...after].filter(([id, rule]) => !isSame(before.get(id), rule)),
+    delete: [...before.keys()].filter((id) => !after.has(id)),
+  };
 }
 
 function effectiveRules(entries: readonly RuleEntry[]): Map<number, Rule> {

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { createMatcher } from "../../src/matching/index.ts";
 import { configureRules, createRegistry, createRule, type RuleRegistry } from "../../src/rules/index.ts";
 import { ingest, ruleYaml } from "../setup/samples.ts";
 import { useRooms } from "../setup/rooms.ts";
@@ -13,12 +14,14 @@ afterEach(async () => {
 
 /** A registry as another process has one. `pollMs` is so long that only a notification can be what it learns by, or so short. */
 function otherProcess(pollMs: number, url = rooms().database.url): RuleRegistry {
-  const registry = createRegistry({ database: rooms().database, url, onFailure: () => undefined, pollMs });
+  const onFailure = () => undefined;
+  const matcher = createMatcher({ threads: 0, onFailure });
+  const registry = createRegistry({ database: rooms().database, matcher, url, onFailure, pollMs });
   others.push(registry);
   return registry;
 }
 
-const size = async (registry: RuleRegistry) => (await registry.book(rooms().actor.tenantId)).ruleSet.size;
+const size = async (registry: RuleRegistry) => (await registry.book(rooms().actor.tenantId)).effective.size;
 const wait = { timeout: 10_000, interval: 10 };
 
 test.each([

@@ -3,6 +3,7 @@ import request from "supertest";
 import { afterAll, beforeAll } from "vitest";
 import { authenticate, createKey, type Role, roles } from "../../src/access/index.ts";
 import { createApp } from "../../src/http/index.ts";
+import type { MatcherOptions } from "../../src/matching/index.ts";
 import { type TestRooms, testNow, useRooms } from "./rooms.ts";
 
 export interface TestApp {
@@ -13,8 +14,8 @@ export interface TestApp {
 }
 
 /** The whole service over a database of the test file's own, a key for each role, no rules. */
-export function useApp(): () => TestApp {
-  const rooms = useRooms();
+export function useApp(matching: Partial<MatcherOptions> = {}): () => TestApp {
+  const rooms = useRooms(matching);
   let made: TestApp | undefined;
   beforeAll(async () => {
     const { database, actor, clock } = rooms();
@@ -22,6 +23,7 @@ export function useApp(): () => TestApp {
       rooms: rooms(),
       authenticate: (key) => authenticate(database, key, clock()),
       isReady: () => Promise.resolve(true),
+      waiting: rooms().matcher.waiting,
       logLevel: "silent",
       introspection: true,
     });

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll } from "vitest";
 import { type Actor, defaultTenantId } from "../../src/access/index.ts";
+import { createMatcher, type Matcher, type MatcherOptions } from "../../src/matching/index.ts";
 import { createRegistry, createTallies, type RuleRoom, type Tallies } from "../../src/rules/index.ts";
 import { type TestDatabase, useDatabase } from "./database.ts";
 
 /** The rooms over a database of the test file's own, at a time that the test decides. */
 export interface TestRooms extends RuleRoom {
   readonly database: TestDatabase;
+  readonly matcher: Matcher;
   readonly actor: Actor;
   readonly tallies: Tallies;
   /** Sets the clock. */
@@ -17,15 +19,18 @@ export const testNow = new Date("2026-11-23T12:00:00.000Z");
 /** Failures in the background end up here; a test file that expects none can look. */
 export const backgroundFailures: unknown[] = [];
 
-export function useRooms(): () => TestRooms {
+/** @param matching threads where they are what is tested; else the test's own thread matches, which starts at once */
+export function useRooms(matching: Partial<MatcherOptions> = {}): () => TestRooms {
   const database = useDatabase(testNow.getTime());
   let rooms: TestRooms | undefined;
   beforeAll(async () => {
     let now = testNow;
     const onFailure = (error: unknown) => void backgroundFailures.push(error);
+    const matcher = createMatcher({ threads: 0, onFailure, ...matching });
     rooms = {
       database: database(),
-      registry: createRegistry({ database: database(), url: database().url, onFailure }),
+      matcher,
+      registry: createRegistry({ database: database(), matcher, url: database().url, onFailure }),
       clock: () => now,
       tallies: createTallies({ database: database(), clock: () => now, onFailure }),
       actor: { tenantId: await defaultTenantId(database()), name: "tester" },
@@ -37,6 +42,7 @@ export function useRooms(): () => TestRooms {
   afterAll(async () => {
     await rooms?.tallies.stop();
     await rooms?.registry.stop();
+    await rooms?.matcher.close();
   });
   return () => {
     if (rooms === undefined) throw new Error("the rooms are there in tests and hooks only");

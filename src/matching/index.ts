@@ -1,0 +1,4 @@
+export { createMatcher, defaultThreads, type MatcherOptions } from "./createMatcher.ts";
+export type { MatchableRecord, MatchedEvent } from "./evaluate.ts";
+export type { Matcher } from "./matcher.ts";
+export { MatchingFailure } from "./matchingFailure.ts";

@@ -1,0 +1,27 @@
+/** What runs in a matching thread. */
+import { type MessagePort, parentPort } from "node:worker_threads";
+import { bug } from "../std/index.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Answer, Message } from "./messages.ts";
+import { packEvents } from "./packedEvents.ts";
+import { decodeRecords } from "./portion.ts";
+import { createTenantRules } from "./tenantRules.ts";
+
+const port: MessagePort = parentPort ?? bug("this is the file of a worker thread");
+const say = (answer: Answer, transfer: readonly ArrayBuffer[] = []) => port.postMessage(answer, transfer);
+const rules = createTenantRules((key, error) => say({ kind: "unfit", key, error: String(error) }));
+
+port.on("message", (message: Message) => {
+  if (message.kind === "rules") rules.apply(message);
+  else matchPortion(message);
+});
+
+function matchPortion({ id, tenantId, portion }: Message & { kind: "portion" }): void {
+  try {
+    const ruleSet = rules.of(tenantId);
+    const events = packEvents(Array.from(decodeRecords(portion), (record) => evaluate(ruleSet, record)));
+    say({ kind: "events", id, events }, [events.numbers.buffer]);
+  } catch (error) {
+    say({ kind: "threw", id, error: error instanceof Error ? error : new Error(String(error)) });
+  }
+}
