@@ -76,6 +76,12 @@ const program = createProgram({
   say: voice.say,
 });
 
+// Whoever reads the output may stop early, as `head` does: that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
