@@ -50,7 +50,13 @@ import { zeek } from "./shapes/zeek.ts";
 import { zscaler } from "./shapes/zscaler.ts";
 
 /** Those of Windows, asked of every record in this order: they have many events, and a few looks tell them. */
-const first: readonly Shape[] = [evtx, winlogbeat, logAnalytics, fluentBit, flatWindows];
+const nested: readonly Shape[] = [evtx, winlogbeat];
+const flat: readonly Shape[] = [logAnalytics, fluentBit, flatWindows];
+const windows = [...nested, ...flat];
+
+/** What has both at its top is none of the nested shapes: most events of Windows that come flat are soon told by it. */
+const isFlat = ({ EventID: code, Channel: channel }: JsonObject): boolean =>
+  typeof channel === "string" && code !== undefined;
 
 /** The others, in the order in which they are asked: the surest signs first. */
 const others: readonly Shape[] = [
@@ -99,7 +105,7 @@ const others: readonly Shape[] = [
 
 /** The shape that a record is written in. */
 export function recognise(record: JsonObject): Shape {
-  for (const shape of first) if (shape.fits(record)) return shape;
+  for (const shape of isFlat(record) ? flat : windows) if (shape.fits(record)) return shape;
   const ofElastic = elasticCloudShape(record);
   if (ofElastic !== undefined) return ofElastic;
   const round = mark(record);
