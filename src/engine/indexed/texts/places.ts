@@ -23,21 +23,21 @@ export function scanPlaces(contents: readonly Content[]): Scan {
         for (let at = step - 1; at < value.length - 3; at += step) {
           const three = slotOf(value.charCodeAt(at), value.charCodeAt(at + 1), value.charCodeAt(at + 2));
           const slot = three ^ fourthOf(value.charCodeAt(at + 3));
-          if (isThere[slot] !== 0) report(value, at, slot, found);
+          if ((((isThere[slot >> 5] ?? 0) >> (slot & 31)) & 1) !== 0) report(value, at, slot, found);
         }
       };
     case 3:
       return (value, found) => {
         for (let at = step - 1; at < value.length - 2; at += step) {
           const slot = slotOf(value.charCodeAt(at), value.charCodeAt(at + 1), value.charCodeAt(at + 2));
-          if (isThere[slot] !== 0) report(value, at, slot, found);
+          if ((((isThere[slot >> 5] ?? 0) >> (slot & 31)) & 1) !== 0) report(value, at, slot, found);
         }
       };
     case 2:
       return (value, found) => {
         for (let at = step - 1; at < value.length - 1; at += step) {
           const slot = slotOf(0, value.charCodeAt(at), value.charCodeAt(at + 1));
-          if (isThere[slot] !== 0) report(value, at, slot, found);
+          if ((((isThere[slot >> 5] ?? 0) >> (slot & 31)) & 1) !== 0) report(value, at, slot, found);
         }
       };
   }
@@ -58,14 +58,14 @@ interface Geometry {
 }
 
 interface Table {
-  /** Slot -> whether a block of some text falls into it. */
-  readonly isThere: Uint8Array;
+  /** Slot -> whether a block of some text falls into it, a bit each: the tables of several fields stay in the fastest cache together. */
+  readonly isThere: Int32Array;
   /** Looks which texts stand around a place whose block falls into a slot. */
   readonly report: (value: string, at: number, slot: number, found: OnFound) => void;
 }
 
 function makeTable(contents: readonly Content[], geometry: Geometry): Table {
-  const isThere = new Uint8Array(slotCount);
+  const isThere = new Int32Array(slotCount / 32);
   const load = new Uint16Array(slotCount);
   // The blocks of a slot are a list: the last, then the one before.
   const heads = new Int32Array(slotCount);
@@ -80,7 +80,7 @@ function makeTable(contents: readonly Content[], geometry: Geometry): Table {
         befores.push(heads[slot] ?? 0);
         offsets.push(offset);
         heads[slot] = owners.push(content) - 1;
-        isThere[slot] = 1;
+        isThere[slot >> 5] = (isThere[slot >> 5] ?? 0) | (1 << (slot & 31));
         load[slot] = (load[slot] ?? 0) + 1;
       }
     }
