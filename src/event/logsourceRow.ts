@@ -11,6 +11,8 @@ export interface LogsourceRow {
   readonly providers?: readonly string[];
   /** Categories of every event of the log. */
   readonly always?: readonly string[];
+  /** Its events have their categories as equivalents of another log's: rules about the log itself ask for other fields. */
+  readonly hasEquivalents?: true;
   /** Code of the event -> the categories that it has besides. */
   readonly categories?: Readonly<Record<string, readonly string[]>>;
   /** Code -> action -> categories that this action adds. */

@@ -84,6 +84,11 @@ test.each([
   { because: "no category is like it", logsource: "{product: windows, service: security}", items: "EventID: 4624" },
   { because: "no one category has both", logsource: "{product: windows, service: sysmon}", items: "EventID: [1, 3]" },
   {
+    because: "a log's equivalent of a category has fields of its own",
+    logsource: "{product: windows, service: security, definition: the policy must be on}",
+    items: "EventID: 5156\nSourcePort: 3389",
+  },
+  {
     because: "the definition says what is needed",
     logsource: "{product: windows, service: security, definition: the share must be audited}",
     items: "EventID: 5145",

@@ -77,6 +77,7 @@ export const windowsLogsources: readonly LogsourceRow[] = [
     service: "security",
     logs: ["Security"],
     providers: ["Microsoft-Windows-Security-Auditing"],
+    hasEquivalents: true,
     categories: {
       4657: ["registry_event"],
       4663: [],
@@ -98,6 +99,7 @@ export const windowsLogsources: readonly LogsourceRow[] = [
   {
     ...windows("windefend", "Windows Defender/Operational"),
     providers: ["Microsoft-Windows-Windows Defender"],
+    hasEquivalents: true,
     categories: Object.fromEntries(threatCodes.map((code) => [code, ["antivirus"]])),
   },
   windows(
@@ -138,6 +140,7 @@ export const windowsLogsources: readonly LogsourceRow[] = [
   {
     ...windows("kernel-file", "Kernel-File/Analytic"),
     providers: ["Microsoft-Windows-Kernel-File"],
+    hasEquivalents: true,
     categories: { 12: ["file_access"], 26: ["file_delete"], 27: ["file_rename"], 30: ["file_event"] },
   },
   windows("kernel-event-tracing", "Kernel-EventTracing", "Kernel-EventTracing/Admin"),
@@ -174,6 +177,7 @@ export const windowsLogsources: readonly LogsourceRow[] = [
   {
     ...windows("wmi", "WMI-Activity/Operational"),
     providers: ["Microsoft-Windows-WMI-Activity"],
+    hasEquivalents: true,
     categories: { 5861: ["wmi_event"] },
   },
 ];

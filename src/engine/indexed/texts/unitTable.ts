@@ -7,7 +7,7 @@ export interface UnitTable {
   readonly get: (node: number, unit: number) => number;
 }
 
-/** @param edges node (below 2^16 times 2^16 in all), unit (a UTF-16 unit) and what they lead to */
+/** @param edges from a node, by a UTF-16 unit, to what it leads to; each pair once */
 export function makeUnitTable(edges: Iterable<readonly [node: number, unit: number, value: number]>): UnitTable {
   const all = [...edges];
   let size = 16;

@@ -11,7 +11,8 @@ export const specificLogsource = ruleCheck({
     const { product, service, category } = rule.logsource;
     if (service === undefined || category !== undefined) return;
     const log = logsources.find((row) => row.product === product && row.service === service);
-    if (!log) return;
+    // An equivalent has fields of its own besides, and a rule about the log asks for those.
+    if (!log || log.hasEquivalents === true) return;
     for (const item of items) {
       const shared = item.field === "EventID" && item.modifiers.length === 0 ? categoryOf(item, log) : undefined;
       if (shared === undefined) continue;
