@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isStrongKey } from "./access/index.ts";
+import { isStrongKey, readNetwork } from "./access/index.ts";
 
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 
@@ -32,6 +32,31 @@ export const configurationSchema = z.object({
     .default(true)
     .describe("Whether a store that has never had a rule gets the starter pack."),
   DETECTQL_INTROSPECTION: flag.default(true).describe("Whether GraphQL introspection is answered."),
+  DETECTQL_TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(",").map((network) => readNetwork(network) ?? `!${network}`))
+    .refine(
+      (networks) => networks.every((network) => !network.startsWith("!")),
+      "write addresses or CIDR blocks, with commas between them, such as 10.0.0.0/8,192.0.2.7",
+    )
+    .optional()
+    .describe(
+      "Proxies in front of the service, as addresses or CIDR blocks with commas between them. What they say of a client's address (`X-Forwarded-For`) is believed; nobody else is.",
+    ),
+  DETECTQL_RATE_CAPACITY: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(5_000_000)
+    .describe(
+      "Points of GraphQL cost that a key may spend at once. 0: there is no limit. Each process counts for itself.",
+    ),
+  DETECTQL_RATE_PER_SECOND: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(500_000)
+    .describe("Points that a key gets back each second."),
   DETECTQL_POOL_SIZE: z.coerce.number().int().min(2).max(1_000).default(10).describe("Connections to PostgreSQL."),
   DETECTQL_MATCHING_THREADS: z.coerce
     .number()

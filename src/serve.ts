@@ -1,5 +1,5 @@
 import path from "node:path";
-import { authenticate, ensureAdminKey } from "./access/index.ts";
+import { authenticate, createRateLimit, ensureAdminKey } from "./access/index.ts";
 import { readRuleFiles, type ServeOptions } from "./cli/index.ts";
 import { createClosers } from "./closers.ts";
 import type { Configuration } from "./configuration.ts";
@@ -48,7 +48,8 @@ export async function serve(
     await matcher.ready();
     const app = await createApp({
       rooms,
-      authenticate: (key) => authenticate(rooms.database, key, clock()),
+      authenticate: (presented) => authenticate(rooms.database, presented, clock()),
+      ...limitsOf(configuration, clock),
       isReady: () => answers(rooms),
       waiting: matcher.waiting,
       logLevel: configuration.DETECTQL_LOG_LEVEL,
@@ -63,6 +64,19 @@ export async function serve(
     throw error;
   }
 }
+
+/** What the configuration says of who may ask for how much. */
+const limitsOf = (configuration: Configuration, clock: Clock) => {
+  const {
+    DETECTQL_RATE_CAPACITY: capacity,
+    DETECTQL_RATE_PER_SECOND: perSecond,
+    DETECTQL_TRUSTED_PROXIES: trustedProxies,
+  } = configuration;
+  return {
+    ...(capacity > 0 && { rateLimit: createRateLimit({ capacity, perSecond }, clock) }),
+    ...(trustedProxies && { trustedProxies }),
+  };
+};
 
 /** Listens, or says what to do instead. */
 async function listen(app: App, host: string, port: number): Promise<string> {

@@ -41,7 +41,7 @@ async function setAdminKey(database: Database, actor: Actor, key: string, now: D
   const replaced = await prisma.$transaction(async (db) => {
     const { count } = await db.apiKey.updateMany({
       where: { tenantId: actor.tenantId, name },
-      data: { role: "admin", hash, revokedAt: null, expiresAt: null, ...logsourceColumns() },
+      data: { role: "admin", hash, revokedAt: null, expiresAt: null, networks: [], ...logsourceColumns() },
     });
     if (count > 0) await recordAudit(db, actor, now, [{ action: "key.replace", subject: name }]);
     return count > 0;

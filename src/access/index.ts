@@ -1,8 +1,10 @@
 export { type AuditEntry, recordAudit } from "./audit.ts";
-export { authenticate, type Refusal } from "./authenticate.ts";
+export { type AuditChange, type AuditQuery, listAudit, type RecordedAudit } from "./auditLog.ts";
+export { authenticate, type Presented, type Refusal } from "./authenticate.ts";
 export { ensureAdminKey } from "./ensureAdminKey.ts";
 export { isStrongKey } from "./key.ts";
-export { type ApiKey, createKey, listKeys, type NewApiKey, revokeKey } from "./keys.ts";
+export { type ApiKey, createKey, findKey, listKeys, type NewApiKey, revokeKey, rotateKey } from "./keys.ts";
+export { readNetwork } from "./networks.ts";
 export {
   type Actor,
   type KeyLogsource,
@@ -13,4 +15,5 @@ export {
   roles,
   rolesWith,
 } from "./principal.ts";
+export { createRateLimit, type RateLimit, type RateLimitOptions, type Taken } from "./rateLimit.ts";
 export { defaultTenantId } from "./tenants.ts";

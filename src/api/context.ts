@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import type { Principal } from "../access/index.ts";
+import type { Principal, RateLimit } from "../access/index.ts";
 import {
   type Activity,
   type Detection,
@@ -29,6 +29,8 @@ export interface ApiContext {
   /** The rule of a detection: it may be newer than `book`, if another process has stored both. */
   readonly ruleOf: (ruleId: number) => Promise<RuleEntry>;
   readonly loaders: Loaders;
+  /** How much the principal may ask for; absent: as much as it likes. */
+  readonly rateLimit?: RateLimit;
 }
 
 /** One query for all objects of an operation that ask for the same kind of thing. */
@@ -43,7 +45,7 @@ export interface Loaders {
 
 type RevisionKey = Pick<RuleRevision, "ruleId" | "revision">;
 
-export async function createContext(principal: Principal, rooms: Pipeline): Promise<ApiContext> {
+export async function createContext(principal: Principal, rooms: Pipeline, rateLimit?: RateLimit): Promise<ApiContext> {
   const { tenantId } = principal;
   const { registry } = rooms;
   const book = await registry.book(tenantId);
@@ -53,6 +55,7 @@ export async function createContext(principal: Principal, rooms: Pipeline): Prom
     book,
     ruleOf: async (ruleId) => book.byId.get(ruleId) ?? ruleOf(await registry.refresh(tenantId), ruleId),
     loaders: createLoaders(tenantId, rooms),
+    ...(rateLimit && { rateLimit }),
   };
 }
 

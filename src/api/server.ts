@@ -5,6 +5,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { MatchingFailure } from "../detection/index.ts";
 import type { ApiContext } from "./context.ts";
 import type { ErrorCode } from "./errors.ts";
+import { costs } from "./costs.ts";
 import { limits } from "./limits.ts";
 import { schema } from "./schema.ts";
 
@@ -27,7 +28,7 @@ export function createApi({ onError, introspection, plugins }: ApiOptions): Apol
     parseOptions: { maxLexicalTokens: limits.tokens },
     formatError: (formatted, error) => formatError(formatted, error, onError),
     // Cache hints cost a quarter of the time of a query, and nothing here may be cached.
-    plugins: [ApolloServerPluginCacheControlDisabled(), forbiddenStatus, ...(plugins as ApolloServerPlugin[])],
+    plugins: [ApolloServerPluginCacheControlDisabled(), forbiddenStatus, costs, ...(plugins as ApolloServerPlugin[])],
   });
 }
 

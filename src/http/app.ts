@@ -14,6 +14,7 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
     // On shutdown idle keep-alive connections are closed at once.
     forceCloseConnections: "idle",
     requestTimeout: 120_000,
+    trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
   });
   const metrics = createMetrics(options.waiting);
   app.decorateRequest("principal", null);

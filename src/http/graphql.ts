@@ -35,7 +35,7 @@ export async function graphqlRoute(app: FastifyInstance, options: HttpOptions): 
       method: "POST",
       bodyLimit,
       handler: fastifyApolloHandler(api, {
-        context: (request) => createContext(principalOf(request), options.rooms),
+        context: (request) => createContext(principalOf(request), options.rooms, options.rateLimit),
       }),
     });
     done();

@@ -1,11 +1,15 @@
-import type { Principal, Refusal } from "../access/index.ts";
+import type { Presented, Principal, RateLimit, Refusal } from "../access/index.ts";
 import type { Pipeline } from "../detection/index.ts";
 
 /** What the HTTP server is given; it reads no environment itself. */
 export interface HttpOptions {
   readonly rooms: Pipeline;
   /** Who holds a key, or why it opens nothing. */
-  readonly authenticate: (key: string) => Promise<Principal | Refusal>;
+  readonly authenticate: (presented: Presented) => Promise<Principal | Refusal>;
+  /** How much a key may ask of GraphQL; without it as much as it likes. */
+  readonly rateLimit?: RateLimit;
+  /** Proxies whose word on a client's address is taken: addresses and CIDR blocks. None if absent. */
+  readonly trustedProxies?: readonly string[];
   /** Whether the database answers. */
   readonly isReady: () => Promise<boolean>;
   /** Events that wait for matching, or are being matched. */

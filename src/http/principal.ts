@@ -17,6 +17,7 @@ const reasons: Readonly<Record<Refusal, string>> = {
   unknown: "this key is not known here",
   expired: "this key has expired",
   revoked: "this key has been revoked",
+  elsewhere: "this key may not be used from this address",
 };
 
 /** Who asks, by `Authorization: Bearer <key>`; no valid key is a 401. */
@@ -28,7 +29,7 @@ export async function authenticated(
   if (key === undefined) {
     throw new HttpError(401, "UNAUTHENTICATED", "send a key: `Authorization: Bearer dql_...`", challenge);
   }
-  const principal = await authenticate(key);
+  const principal = await authenticate({ key, address: request.ip });
   if (typeof principal === "string") throw new HttpError(401, "UNAUTHENTICATED", reasons[principal], challenge);
   return principal;
 }

@@ -3,7 +3,8 @@ import { authenticate, createKey, ensureAdminKey, listKeys, may, revokeKey, role
 import { testNow, useRooms } from "../setup/rooms.ts";
 
 const rooms = useRooms();
-const who = (key: string | undefined, now = testNow) => authenticate(rooms().database, key ?? "", now);
+const who = (key: string | undefined, now = testNow, address = "192.0.2.1") =>
+  authenticate(rooms().database, { key: key ?? "", address }, now);
 const create = (name: string, expiresAt?: Date) =>
   createKey(rooms().database, rooms().actor, { name, role: "analyst", ...(expiresAt && { expiresAt }) }, testNow);
 

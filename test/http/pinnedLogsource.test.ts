@@ -121,7 +121,7 @@ test("a key says its logsource in the list, and loses it when its name is given 
   const listed = async () =>
     (await listKeys(database, actor.tenantId)).find(({ name }) => name === "pinned")?.logsource;
   expect(await listed()).toEqual(logsource);
-  expect(await authenticate(database, key, testNow)).toMatchObject({ logsource });
+  expect(await authenticate(database, { key, address: "192.0.2.1" }, testNow)).toMatchObject({ logsource });
   await revokeKey(database, actor, "pinned", testNow);
   await newKey("pinned");
   expect(await listed()).toBeUndefined();

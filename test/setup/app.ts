@@ -1,7 +1,14 @@
 import type { FastifyInstance } from "fastify";
 import request from "supertest";
 import { afterAll, beforeAll } from "vitest";
-import { authenticate, createKey, type Role, roles } from "../../src/access/index.ts";
+import {
+  authenticate,
+  createKey,
+  createRateLimit,
+  type RateLimitOptions,
+  type Role,
+  roles,
+} from "../../src/access/index.ts";
 import { createApp } from "../../src/http/index.ts";
 import type { MatcherOptions } from "../../src/matching/index.ts";
 import { type TestRooms, testNow, useRooms } from "./rooms.ts";
@@ -13,15 +20,21 @@ export interface TestApp {
   readonly keys: Readonly<Record<Role, string>>;
 }
 
+export interface AppSettings extends Partial<MatcherOptions> {
+  /** Absent: a key may ask for as much as it likes. */
+  readonly rateLimit?: RateLimitOptions;
+}
+
 /** The whole service over a database of the test file's own, a key for each role, no rules. */
-export function useApp(matching: Partial<MatcherOptions> = {}): () => TestApp {
+export function useApp({ rateLimit, ...matching }: AppSettings = {}): () => TestApp {
   const rooms = useRooms(matching);
   let made: TestApp | undefined;
   beforeAll(async () => {
     const { database, actor, clock } = rooms();
     const app = await createApp({
       rooms: rooms(),
-      authenticate: (key) => authenticate(database, key, clock()),
+      authenticate: (presented) => authenticate(database, presented, clock()),
+      ...(rateLimit && { rateLimit: createRateLimit(rateLimit, clock) }),
       isReady: () => Promise.resolve(true),
       waiting: rooms().matcher.waiting,
       logLevel: "silent",
