@@ -64,6 +64,7 @@ const owners = {
   "@pothos": ["api"],
   fastify: ["http"],
   "@as-integrations": ["http"],
+  "@graphql-yoga": ["http"],
   "prom-client": ["http"],
   commander: ["cli"],
 };

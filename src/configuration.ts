@@ -32,6 +32,9 @@ export const configurationSchema = z.object({
     .default(true)
     .describe("Whether a store that has never had a rule gets the starter pack."),
   DETECTQL_INTROSPECTION: flag.default(true).describe("Whether GraphQL introspection is answered."),
+  DETECTQL_GRAPHIQL: flag
+    .default(true)
+    .describe("Whether GraphiQL is served at `/graphiql`. The page is open; the queries that it sends need a key."),
   DETECTQL_TRUSTED_PROXIES: z
     .string()
     .transform((text) => text.split(",").map((network) => readNetwork(network) ?? `!${network}`))

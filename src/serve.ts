@@ -54,6 +54,7 @@ export async function serve(
       waiting: matcher.waiting,
       logLevel: configuration.DETECTQL_LOG_LEVEL,
       introspection: configuration.DETECTQL_INTROSPECTION,
+      graphiql: configuration.DETECTQL_GRAPHIQL,
     });
     closers.add(() => drain(app));
     const host = options.host ?? configuration.DETECTQL_HOST;

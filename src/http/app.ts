@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from "fastify";
 import { eventsRoute } from "./events.ts";
 import { sendError } from "./errors.ts";
+import { graphiqlRoutes } from "./graphiql/graphiqlRoutes.ts";
 import { graphqlRoute } from "./graphql.ts";
 import { healthRoutes } from "./health.ts";
 import { createMetrics, measureRequests } from "./metrics.ts";
@@ -27,6 +28,7 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
   measureRequests(app, metrics);
   healthRoutes(app, options);
   metricsRoute(app, options, metrics);
+  if (options.graphiql) graphiqlRoutes(app);
   const counted = { ...options, rooms: { ...options.rooms, onIngested: metrics.ingested } };
   await eventsRoute(app, counted);
   await graphqlRoute(app, counted);

@@ -16,4 +16,6 @@ export interface HttpOptions {
   readonly waiting: () => number;
   readonly logLevel: string;
   readonly introspection: boolean;
+  /** Whether GraphiQL is served at /graphiql. */
+  readonly graphiql: boolean;
 }

@@ -39,6 +39,7 @@ export function useApp({ rateLimit, ...matching }: AppSettings = {}): () => Test
       waiting: rooms().matcher.waiting,
       logLevel: "silent",
       introspection: true,
+      graphiql: true,
     });
     await app.listen({ port: 0, host: "127.0.0.1" });
     const keys: Partial<Record<Role, string>> = {};
