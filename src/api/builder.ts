@@ -5,6 +5,7 @@ import ScopeAuthPlugin from "@pothos/plugin-scope-auth";
 import { GraphQLError } from "graphql";
 import { may, type Permission, rolesWith } from "../access/index.ts";
 import type { Json } from "../event/index.ts";
+import type { Duration } from "../std/index.ts";
 import type { ApiContext } from "./context.ts";
 import { clientError } from "./errors.ts";
 import { limits } from "./limits.ts";
@@ -21,6 +22,8 @@ interface SchemaTypes {
   Scalars: {
     ID: { Input: string; Output: string };
     DateTime: { Input: Date; Output: Date };
+    DateTimeOrDuration: { Input: Date | Duration; Output: never };
+    Duration: { Input: Duration; Output: Duration };
     BigInt: { Input: bigint; Output: bigint };
     JSON: { Input: JsonValue; Output: JsonValue };
   };

@@ -1,5 +1,25 @@
-import type { AttackFilter, Choice, LogsourceFilter, Ordered, Severity } from "../rules/index.ts";
+import type {
+  AttackFilter,
+  Choice,
+  LogsourceFilter,
+  Ordered,
+  RuleState,
+  Severity,
+  TextFilter,
+} from "../rules/index.ts";
+import type { Status } from "../sigma/index.ts";
 import type { DetectionStatus, Disposition } from "./triage.ts";
+
+/** A choice of texts, letter case included, or whether there is one at all. */
+export interface OptionalText extends Choice<string> {
+  readonly isNull?: boolean;
+}
+
+/** A span of time, half open: `gte <= time < lt`. */
+export interface TimeSpan {
+  readonly gte?: Date;
+  readonly lt?: Date;
+}
 
 /** Which detections are wanted. All that is given must hold; what is not given does not matter. */
 export interface DetectionFilter {
@@ -14,10 +34,17 @@ export interface DetectionFilter {
   readonly disposition?: Choice<Disposition>;
   /** A rule's identity: its Sigma id, else its name, else its title. */
   readonly rule?: Choice<string>;
+  /** Of the rule as it is now. */
+  readonly title?: TextFilter;
+  readonly ruleStatus?: Choice<Status>;
+  readonly ruleState?: Choice<RuleState>;
   readonly logsource?: LogsourceFilter;
-  readonly host?: Choice<string>;
-  readonly user?: Choice<string>;
-  readonly sourceAddress?: Choice<string>;
+  readonly host?: OptionalText;
+  readonly user?: OptionalText;
+  readonly sourceAddress?: OptionalText;
+  readonly assignee?: OptionalText;
   /** When the event happened. */
-  readonly time?: { readonly gte?: Date; readonly lt?: Date };
+  readonly time?: TimeSpan;
+  /** When the event arrived. */
+  readonly detectedAt?: TimeSpan;
 }

@@ -1,15 +1,19 @@
 import {
   attackTest,
   type Choice,
+  chooses,
   logsourceTest,
   type RuleBook,
   type RuleEntry,
   severities,
   severityRanks,
+  textTest,
 } from "../rules/index.ts";
-import type { DetectionPredicate } from "../store/index.ts";
-import type { DetectionFilter } from "./filter.ts";
+import type { DetectionPredicate, TextColumn } from "../store/index.ts";
+import type { DetectionFilter, OptionalText, TimeSpan } from "./filter.ts";
 import { detectionStatuses, dispositions } from "./triage.ts";
+
+const textColumns = ["host", "user", "sourceAddress", "assignee"] as const satisfies readonly TextColumn[];
 
 /** A filter made ready for the store. */
 export interface ResolvedFilter {
@@ -48,43 +52,70 @@ const conjunction = (filter: DetectionFilter, book: RuleBook): DetectionPredicat
   operands: conjuncts(filter, book),
 });
 
-function ruleConjuncts({ attack, logsource, rule }: DetectionFilter, book: RuleBook): DetectionPredicate[] {
+function ruleConjuncts(filter: DetectionFilter, book: RuleBook): DetectionPredicate[] {
+  const { rule } = filter;
+  const tests = ruleTests(filter);
   const idsWhere = (test: (entry: RuleEntry) => boolean): DetectionPredicate => ({
     kind: "rule",
     ids: [...book.byId.values()].filter(test).map(({ id }) => id),
   });
+  return [...tests.map(idsWhere), ...(rule ? [{ kind: "rule", ids: idsOf(rule, book) } as const] : [])];
+}
+
+/** What the filter says of a rule, but for its identity. */
+function ruleTests(filter: DetectionFilter): ((entry: RuleEntry) => boolean)[] {
+  const { attack, logsource, title, ruleStatus, ruleState } = filter;
+  const titled = title && textTest(title);
   return [
-    ...(attack ? [idsWhere(attackTest(attack))] : []),
-    ...(logsource ? [idsWhere(logsourceTest(logsource))] : []),
-    ...(rule ? [{ kind: "rule", ids: idsOf(chosen(rule), book) } as const] : []),
+    ...(attack ? [attackTest(attack)] : []),
+    ...(logsource ? [logsourceTest(logsource)] : []),
+    ...(titled ? [(entry: RuleEntry) => titled(entry.title)] : []),
+    ...(ruleStatus ? [({ status }: RuleEntry) => chooses(ruleStatus, status)] : []),
+    ...(ruleState ? [({ state }: RuleEntry) => chooses(ruleState, state)] : []),
   ];
 }
 
-const idsOf = (identities: readonly string[] | undefined, book: RuleBook): number[] =>
-  identities ? identities.flatMap((identity) => book.byIdentity.get(identity)?.id ?? []) : [...book.byId.keys()];
+/** Looked up, not gone through: there may be a thousand identities and thousands of rules. */
+function idsOf(rule: Choice<string>, { byId, byIdentity }: RuleBook): number[] {
+  const entries = chosen(rule)?.flatMap((identity) => byIdentity.get(identity) ?? []) ?? [...byId.values()];
+  const excluded = new Set(unwanted(rule));
+  return entries.filter(({ identity }) => !excluded.has(identity)).map(({ id }) => id);
+}
 
 function columnConjuncts(filter: DetectionFilter): DetectionPredicate[] {
-  const { severity, status, disposition, time } = filter;
+  const { severity, status, disposition, time, detectedAt } = filter;
   return [
     ...(severity ? [{ kind: "severity", in: severityRanks(severity, severities) } as const] : []),
     ...(status ? [{ kind: "status", in: places(status, detectionStatuses) } as const] : []),
     ...(disposition ? [{ kind: "disposition", in: places(disposition, dispositions) } as const] : []),
-    ...(["host", "user", "sourceAddress"] as const).flatMap((kind) => {
-      const values = filter[kind] && chosen(filter[kind]);
-      return values ? [{ kind, in: values }] : [];
-    }),
-    ...(time ? [{ kind: "time", ...(time.gte && { from: time.gte }), ...(time.lt && { to: time.lt }) } as const] : []),
+    ...textColumns.flatMap((column) => textConjuncts(column, filter[column] ?? {})),
+    ...(time ? [{ kind: "time", ...bounds(time) } as const] : []),
+    ...(detectedAt ? [{ kind: "arrival", ...bounds(detectedAt) } as const] : []),
   ];
 }
 
-/** The values that a choice allows; undefined: all. */
+const bounds = ({ gte, lt }: TimeSpan) => ({ ...(gte && { from: gte }), ...(lt && { to: lt }) });
+
+function textConjuncts(kind: TextColumn, filter: OptionalText): DetectionPredicate[] {
+  const [wanted, excluded] = [chosen(filter), unwanted(filter)];
+  const absent = { kind: "absent", column: kind } as const;
+  return [
+    ...(wanted ? [{ kind, in: wanted }] : []),
+    ...(excluded.length > 0 ? [{ kind: "not", operand: { kind, in: excluded } } as const] : []),
+    ...(filter.isNull === undefined ? [] : [filter.isNull ? absent : ({ kind: "not", operand: absent } as const)]),
+  ];
+}
+
+/** The values that a choice names as wanted; undefined: it names none. */
 function chosen<T>({ eq, in: any }: Choice<T>): readonly T[] | undefined {
   if (eq === undefined) return any;
   return any === undefined || any.includes(eq) ? [eq] : [];
 }
 
+const unwanted = <T>({ neq, notIn = [] }: Choice<T>): readonly T[] => (neq === undefined ? notIn : [neq, ...notIn]);
+
 const places = <T>(choice: Choice<T>, all: readonly T[]): number[] =>
-  (chosen(choice) ?? all).map((value) => all.indexOf(value));
+  all.flatMap((value, place) => (chooses(choice, value) ? [place] : []));
 
 const intersection = (sets: readonly (readonly number[])[]): number[] =>
   sets.reduce<number[]>(

@@ -5,10 +5,13 @@ import type { RuleKind } from "./document.ts";
 import type { RuleEntry, RuleState } from "./ruleEntry.ts";
 import { type Severity, severityRank } from "./severity.ts";
 
-/** Any of the values given; `in` and `eq` together must both hold. */
+/** Which values are wanted. All that is given must hold. */
 export interface Choice<T> {
   readonly eq?: T;
   readonly in?: readonly T[];
+  /** What is not there is not equal to anything. */
+  readonly neq?: T;
+  readonly notIn?: readonly T[];
 }
 
 /** A choice of values that have an order; every bound given must hold. */
@@ -50,8 +53,11 @@ export interface RuleFilter {
   readonly title?: string;
 }
 
-export const chooses = <T>({ eq, in: any }: Choice<T>, value: T | null): boolean =>
-  (eq === undefined || eq === value) && (any === undefined || any.some((one) => one === value));
+export const chooses = <T>({ eq, in: any, neq, notIn }: Choice<T>, value: T | null): boolean =>
+  (eq === undefined || eq === value) &&
+  (any === undefined || any.some((one) => one === value)) &&
+  (neq === undefined || neq !== value) &&
+  (notIn === undefined || notIn.every((one) => one !== value));
 
 /** The severities that satisfy a filter, as ranks. */
 export const severityRanks = (filter: Ordered<Severity>, all: readonly Severity[]): number[] =>

@@ -19,6 +19,7 @@ export {
   type AttackFilter,
   attackTest,
   type Choice,
+  chooses,
   filterRules,
   type LogsourceFilter,
   logsourceTest,
@@ -34,5 +35,6 @@ export { type RuleBook, ruleOf } from "./ruleBook.ts";
 export type { RuleKind } from "./document.ts";
 export type { RuleEntry, RuleState } from "./ruleEntry.ts";
 export { severities, type Severity, severityAt, severityRank } from "./severity.ts";
+export { type TextFilter, textTest } from "./textTest.ts";
 export { deleteValueList, listValueLists, setValueList, type ValueList } from "./valueLists.ts";
 export { loadStarterPack } from "./starterPack.ts";

@@ -4,6 +4,7 @@ export type { Regex, RegexFlags, RegexInspection, RegexResult } from "./regex.ts
 export type { RegexNeeds } from "./regexNeeds.ts";
 export type { Clock } from "./clock.ts";
 export { parseAddress, type Address } from "./address.ts";
+export { addDuration, type Duration, parseDuration } from "./duration.ts";
 export { encodeBase64 } from "./base64.ts";
 export { canonicalDecimal, canonicalNumber, compareDecimals, decimalText } from "./decimal.ts";
 export { encodeUtf16 } from "./utf16.ts";

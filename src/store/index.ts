@@ -11,7 +11,7 @@ export { addEventKindFields, type EventKindFieldRow } from "./statements/addEven
 export { addEventKinds, type EventKindRow } from "./statements/addEventKinds.ts";
 export { claimClientIds, type ClientIdRow } from "./statements/claimClientIds.ts";
 export { countDetections } from "./statements/countDetections.ts";
-export { type DetectionPredicate, maxFutureMs } from "./statements/detectionPredicate.ts";
+export { type DetectionPredicate, maxFutureMs, type TextColumn } from "./statements/detectionPredicate.ts";
 export { deleteEventKinds } from "./statements/deleteEventKinds.ts";
 export type { DetectionRow } from "./statements/detectionRow.ts";
 export { type ActivityRow, insertActivities } from "./statements/insertActivities.ts";

@@ -146,10 +146,36 @@ test.each([
   { argument: "first: 1, last: 1", message: /not both/, because: "from which end?" },
   { argument: 'after: "bm90IGFuIGlk"', message: /not a cursor/, because: "it is not a cursor of this list" },
   { argument: 'filter: { time: { gte: "yesterday" } }', message: /ISO 8601/, because: "it is no time" },
+  { argument: 'filter: { time: { gte: "2026-01-31T08:00" } }', message: /with a zone/, because: "whose morning?" },
+  {
+    argument: 'filter: { time: { gte: "-P9999Y" } }',
+    message: /"-P9999Y" lies outside/,
+    because: "there was no such year",
+  },
 ])("detections($argument) is refused: $because", async ({ argument, message }) => {
   const { errors } = await graphql(app(), "viewer", `{ detections(${argument}) { nodes { id } } }`);
   expect(errors?.[0]?.message).toMatch(message);
   expect(errors?.[0]?.extensions.code).toMatch(/BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED/);
+});
+
+test.each([
+  { time: { gte: "-PT2H" }, count: 4, because: "two hours back from the request" },
+  { time: { gte: "-PT30S" }, count: 0, because: "they happened a minute before" },
+  { time: { gte: "-P1D", lt: "-PT59S" }, count: 4, because: "both ends may be relative" },
+  {
+    time: { gte: "2026-11-23T11:59:00Z", lt: "PT1H" },
+    count: 4,
+    because: "instants go beside it, and what lies ahead",
+  },
+])("times may be relative to now, as in $time: $because", async ({ time, count }) => {
+  const { data, errors } = await graphql<Detections>(
+    app(),
+    "viewer",
+    'query ($time: TimeComparator) { detections(filter: { and: [{ not: { time: { gte: "PT1S" } } }], time: $time }) { nodes { id } } }',
+    { time },
+  );
+  expect(errors).toBeUndefined();
+  expect(data.detections.nodes).toHaveLength(count);
 });
 
 test("a list in a filter has at most 1,000 entries", async () => {

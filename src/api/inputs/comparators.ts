@@ -10,12 +10,15 @@ import {
 } from "../enums.ts";
 
 const ofAll = "All that is given must hold.";
+const orNothing = "What is not there is not equal to anything.";
 
 export const SeverityComparator = builder.inputType("SeverityComparator", {
   description: ofAll,
   fields: (t) => ({
     eq: t.field({ type: SeverityEnum }),
     in: t.field({ type: [SeverityEnum] }),
+    neq: t.field({ type: SeverityEnum }),
+    notIn: t.field({ type: [SeverityEnum] }),
     gte: t.field({ type: SeverityEnum, description: "At least so bad." }),
     lte: t.field({ type: SeverityEnum, description: "At most so bad." }),
   }),
@@ -23,39 +26,87 @@ export const SeverityComparator = builder.inputType("SeverityComparator", {
 
 export const DetectionStatusComparator = builder.inputType("DetectionStatusComparator", {
   description: ofAll,
-  fields: (t) => ({ eq: t.field({ type: DetectionStatusEnum }), in: t.field({ type: [DetectionStatusEnum] }) }),
+  fields: (t) => ({
+    eq: t.field({ type: DetectionStatusEnum }),
+    in: t.field({ type: [DetectionStatusEnum] }),
+    neq: t.field({ type: DetectionStatusEnum }),
+    notIn: t.field({ type: [DetectionStatusEnum] }),
+  }),
 });
 
 export const DispositionComparator = builder.inputType("DispositionComparator", {
   description: ofAll,
-  fields: (t) => ({ eq: t.field({ type: DispositionEnum }), in: t.field({ type: [DispositionEnum] }) }),
+  fields: (t) => ({
+    eq: t.field({ type: DispositionEnum }),
+    in: t.field({ type: [DispositionEnum] }),
+    neq: t.field({ type: DispositionEnum }),
+    notIn: t.field({ type: [DispositionEnum] }),
+  }),
 });
 
 export const RuleStatusComparator = builder.inputType("RuleStatusComparator", {
-  description: ofAll,
-  fields: (t) => ({ eq: t.field({ type: RuleStatusEnum }), in: t.field({ type: [RuleStatusEnum] }) }),
+  description: `${ofAll} ${orNothing}`,
+  fields: (t) => ({
+    eq: t.field({ type: RuleStatusEnum }),
+    in: t.field({ type: [RuleStatusEnum] }),
+    neq: t.field({ type: RuleStatusEnum }),
+    notIn: t.field({ type: [RuleStatusEnum] }),
+  }),
 });
 
 export const RuleStateComparator = builder.inputType("RuleStateComparator", {
   description: ofAll,
-  fields: (t) => ({ eq: t.field({ type: RuleStateEnum }), in: t.field({ type: [RuleStateEnum] }) }),
+  fields: (t) => ({
+    eq: t.field({ type: RuleStateEnum }),
+    in: t.field({ type: [RuleStateEnum] }),
+    neq: t.field({ type: RuleStateEnum }),
+    notIn: t.field({ type: [RuleStateEnum] }),
+  }),
 });
 
 export const RuleKindComparator = builder.inputType("RuleKindComparator", {
   description: ofAll,
-  fields: (t) => ({ eq: t.field({ type: RuleKindEnum }), in: t.field({ type: [RuleKindEnum] }) }),
+  fields: (t) => ({
+    eq: t.field({ type: RuleKindEnum }),
+    in: t.field({ type: [RuleKindEnum] }),
+    neq: t.field({ type: RuleKindEnum }),
+    notIn: t.field({ type: [RuleKindEnum] }),
+  }),
 });
 
 export const StringComparator = builder.inputType("StringComparator", {
   description: `Compares exactly, letter case included. ${ofAll}`,
-  fields: (t) => ({ eq: t.string(), in: t.stringList() }),
+  fields: (t) => ({ eq: t.string(), in: t.stringList(), neq: t.string(), notIn: t.stringList() }),
+});
+
+export const OptionalStringComparator = builder.inputType("OptionalStringComparator", {
+  description: `Compares exactly, letter case included. ${ofAll} ${orNothing}`,
+  fields: (t) => ({
+    eq: t.string(),
+    in: t.stringList(),
+    neq: t.string(),
+    notIn: t.stringList(),
+    isNull: t.boolean({ description: "True: there is none. False: there is one." }),
+  }),
+});
+
+export const TextComparator = builder.inputType("TextComparator", {
+  description: `Compares in any letter case. ${ofAll}`,
+  fields: (t) => ({
+    eq: t.string(),
+    in: t.stringList(),
+    neq: t.string(),
+    notIn: t.stringList(),
+    contains: t.string(),
+    startsWith: t.string(),
+  }),
 });
 
 export const TimeComparator = builder.inputType("TimeComparator", {
   description: ofAll,
   fields: (t) => ({
-    gte: t.field({ type: "DateTime", description: "From then on." }),
-    lt: t.field({ type: "DateTime", description: "Before then." }),
+    gte: t.field({ type: "DateTimeOrDuration", description: "From then on." }),
+    lt: t.field({ type: "DateTimeOrDuration", description: "Before then." }),
   }),
 });
 

@@ -10,10 +10,15 @@ import {
   DispositionComparator,
   type InputOf,
   LogsourceInput,
+  OptionalStringComparator,
+  RuleStateComparator,
+  RuleStatusComparator,
   SeverityComparator,
   StringComparator,
+  TextComparator,
   TimeComparator,
 } from "./comparators.ts";
+import { readSpan } from "./times.ts";
 
 interface Shape {
   and?: Shape[] | null | undefined;
@@ -24,11 +29,16 @@ interface Shape {
   status?: InputOf<typeof DetectionStatusComparator> | null | undefined;
   disposition?: InputOf<typeof DispositionComparator> | null | undefined;
   rule?: InputOf<typeof StringComparator> | null | undefined;
+  title?: InputOf<typeof TextComparator> | null | undefined;
+  ruleStatus?: InputOf<typeof RuleStatusComparator> | null | undefined;
+  ruleState?: InputOf<typeof RuleStateComparator> | null | undefined;
   logsource?: InputOf<typeof LogsourceInput> | null | undefined;
-  host?: InputOf<typeof StringComparator> | null | undefined;
-  user?: InputOf<typeof StringComparator> | null | undefined;
-  sourceAddress?: InputOf<typeof StringComparator> | null | undefined;
+  host?: InputOf<typeof OptionalStringComparator> | null | undefined;
+  user?: InputOf<typeof OptionalStringComparator> | null | undefined;
+  sourceAddress?: InputOf<typeof OptionalStringComparator> | null | undefined;
+  assignee?: InputOf<typeof OptionalStringComparator> | null | undefined;
   time?: InputOf<typeof TimeComparator> | null | undefined;
+  detectedAt?: InputOf<typeof TimeComparator> | null | undefined;
 }
 
 export const DetectionFilterInput = builder.inputRef<Shape>("DetectionFilter").implement({
@@ -42,19 +52,38 @@ export const DetectionFilterInput = builder.inputRef<Shape>("DetectionFilter").i
     status: t.field({ type: DetectionStatusComparator }),
     disposition: t.field({ type: DispositionComparator }),
     rule: t.field({ type: StringComparator, description: "The rule's `id`." }),
+    title: t.field({ type: TextComparator, description: "The title that the rule has now." }),
+    ruleStatus: t.field({
+      type: RuleStatusComparator,
+      description: "How mature the rule is now, overrides included.",
+    }),
+    ruleState: t.field({ type: RuleStateComparator, description: "The state that the rule has now." }),
     logsource: t.field({ type: LogsourceInput }),
-    host: t.field({ type: StringComparator }),
-    user: t.field({ type: StringComparator }),
-    sourceAddress: t.field({ type: StringComparator }),
+    host: t.field({ type: OptionalStringComparator }),
+    user: t.field({ type: OptionalStringComparator }),
+    sourceAddress: t.field({ type: OptionalStringComparator }),
+    assignee: t.field({ type: OptionalStringComparator, description: "Who works on it." }),
     time: t.field({ type: TimeComparator, description: "When the event happened." }),
+    detectedAt: t.field({ type: TimeComparator, description: "When the event arrived." }),
   }),
 });
 
-/** Nulls become absence, and lists that no query should carry are refused. */
-export function readDetectionFilter(input: Shape | null | undefined): DetectionFilter {
+/** Nulls become absence, times relative to now become instants, and lists that no query should carry are refused. */
+export function readDetectionFilter(input: Shape | null | undefined, now: Date): DetectionFilter {
   const filter: Present<Shape> = dropNulls(input ?? {});
   checkFilter(filter);
-  return filter;
+  return withTimes(filter, now);
+}
+
+function withTimes({ and, or, not, time, detectedAt, ...rest }: Present<Shape>, now: Date): DetectionFilter {
+  return {
+    ...rest,
+    ...(and && { and: and.map((part) => withTimes(part, now)) }),
+    ...(or && { or: or.map((part) => withTimes(part, now)) }),
+    ...(not && { not: withTimes(not, now) }),
+    ...(time && { time: readSpan(time, now) }),
+    ...(detectedAt && { detectedAt: readSpan(detectedAt, now) }),
+  };
 }
 
 /** Refuses filters that no query should carry: one list, all lists together, or all parts of them too long. */

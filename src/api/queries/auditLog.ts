@@ -1,7 +1,9 @@
 import { type AuditChange, type AuditQuery, listAudit, type RecordedAudit } from "../../access/index.ts";
+import { dropNulls } from "../absent.ts";
 import { builder, only } from "../builder.ts";
 import { readText, readUuid } from "../ids.ts";
 import { type InputOf, TimeComparator } from "../inputs/comparators.ts";
+import { readSpan } from "../inputs/times.ts";
 import { connection, pageRequest, pageSize } from "../paging.ts";
 
 const AuditChangeRef = builder.objectRef<AuditChange>("AuditChange").implement({
@@ -35,13 +37,14 @@ const AuditFilterInput = builder.inputType("AuditFilter", {
   }),
 });
 
-function readFilter({ actor, action, subject, at }: InputOf<typeof AuditFilterInput>): AuditQuery {
+function readFilter({ actor, action, subject, at }: InputOf<typeof AuditFilterInput>, now: Date): AuditQuery {
+  const { gte, lt } = readSpan(dropNulls(at ?? {}), now);
   return {
     ...(actor != null && { actor: readText(actor, "actor") }),
     ...(action != null && { action: readText(action, "action") }),
     ...(subject != null && { subject: readText(subject, "subject") }),
-    ...(at?.gte && { from: at.gte }),
-    ...(at?.lt && { to: at.lt }),
+    ...(gte && { from: gte }),
+    ...(lt && { to: lt }),
   };
 }
 
@@ -56,7 +59,12 @@ builder.queryField("auditLog", (t) =>
       resolve: async (_, args, { principal, rooms }) => {
         const page = pageRequest(args, readUuid);
         const asked = { ...page, limit: page.limit + 1 };
-        const found = await listAudit(rooms.database, principal.tenantId, readFilter(args.filter ?? {}), asked);
+        const found = await listAudit(
+          rooms.database,
+          principal.tenantId,
+          readFilter(args.filter ?? {}, rooms.clock()),
+          asked,
+        );
         const items = found.slice(0, page.limit);
         const more = found.length > page.limit;
         return connection(

@@ -34,7 +34,7 @@ builder.queryField("detections", (t) =>
         const query = {
           tenantId: principal.tenantId,
           book,
-          filter: readDetectionFilter(args.filter),
+          filter: readDetectionFilter(args.filter, rooms.clock()),
           includeTests: args.includeTests ?? false,
         };
         const page = await listDetections(rooms.database, query, pageRequest(args, readUuid), rooms.clock());

@@ -9,10 +9,14 @@ export type DetectionPredicate =
   | { readonly kind: "not"; readonly operand: DetectionPredicate }
   | { readonly kind: "rule"; readonly ids: readonly number[] }
   | { readonly kind: "severity" | "status" | "disposition"; readonly in: readonly number[] }
-  | { readonly kind: "host" | "user" | "sourceAddress"; readonly in: readonly string[] }
-  /** Half open: `from <= time < to`. */
-  | { readonly kind: "time"; readonly from?: Date; readonly to?: Date }
+  | { readonly kind: TextColumn; readonly in: readonly string[] }
+  | { readonly kind: "absent"; readonly column: TextColumn }
+  /** When the event happened, or when it arrived. Half open: `from <= time < to`. */
+  | { readonly kind: "time" | "arrival"; readonly from?: Date; readonly to?: Date }
   | { readonly kind: "test"; readonly isTest: boolean };
+
+/** Columns of text that a detection may have nothing in. */
+export type TextColumn = "host" | "user" | "sourceAddress" | "assignee";
 
 const columnOf = {
   severity: "severity",
@@ -21,6 +25,7 @@ const columnOf = {
   host: "host",
   user: "user_name",
   sourceAddress: "source_address",
+  assignee: "assignee",
 } as const;
 
 /** Writes a predicate over `detection d` as SQL. `bind` takes a value and returns its placeholder. */
@@ -44,7 +49,18 @@ export function predicateSql(predicate: DetectionPredicate, bind: (value: unknow
     case "host":
     case "user":
     case "sourceAddress":
+    case "assignee":
       return `d.${columnOf[predicate.kind]} = any(${bind(predicate.in)}::text[])`;
+    case "absent":
+      return `d.${columnOf[predicate.column]} is null`;
+    case "arrival":
+      return joined(
+        [
+          ...(predicate.from ? [`d.id >= ${bind(floorOf(predicate.from))}::uuid`] : []),
+          ...(predicate.to ? [`d.id < ${bind(floorOf(predicate.to))}::uuid`] : []),
+        ],
+        "and",
+      );
     case "time":
       return joined(
         [
@@ -60,7 +76,10 @@ export function predicateSql(predicate: DetectionPredicate, bind: (value: unknow
 
 /** No event is stored with a time more than an hour after its arrival: this says nothing new, but rules out partitions. */
 const arrivedAfter = (time: Date, bind: (value: unknown) => string): string =>
-  `d.id >= ${bind(uuidFloor(Math.max(0, time.getTime() - maxFutureMs)))}::uuid`;
+  `d.id >= ${bind(floorOf(new Date(time.getTime() - maxFutureMs)))}::uuid`;
+
+/** Ids begin in 1970. */
+const floorOf = (time: Date): string => uuidFloor(Math.max(0, time.getTime()));
 
 /** An empty `and` is true, an empty `or` is false. */
 const joined = (parts: readonly string[], operator: "and" | "or"): string =>
