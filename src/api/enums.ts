@@ -1,5 +1,5 @@
 import { roles } from "../access/index.ts";
-import { detectionStatuses, dispositions, type TimeOrigin } from "../detection/index.ts";
+import { activityKinds, detectionStatuses, dispositions, type TimeOrigin } from "../detection/index.ts";
 import { severities } from "../rules/index.ts";
 import { statuses } from "../sigma/index.ts";
 import { builder } from "./builder.ts";
@@ -67,7 +67,8 @@ export const RoleEnum = builder.enumType("Role", {
 });
 
 export const ActivityKindEnum = builder.enumType("ActivityKind", {
-  values: ["STATUS", "DISPOSITION", "COMMENT"] as const,
+  description: "What was changed; a COMMENT changes nothing.",
+  values: activityKinds,
 });
 
 export const ProblemSeverityEnum = builder.enumType("ProblemSeverity", {

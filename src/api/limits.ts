@@ -1,3 +1,5 @@
+import { maxMatching } from "../detection/index.ts";
+
 /** What one GraphQL request may ask for. On for everybody; documented in docs/graphql.md. */
 export const limits = {
   /** Items on a page. */
@@ -14,6 +16,12 @@ export const limits = {
   tokens: 5_000,
   /** Entries of one `in` list, and ids of one mutation. */
   listLength: 1_000,
+  /** Detections that one `updateDetections` may find by its filter. */
+  matching: maxMatching,
+  /** Characters of a comment or a reason. */
+  noteLength: 10_000,
+  /** Characters of an assignee's name. */
+  nameLength: 200,
   /** Conditions, lists and entries of lists of one filter, all together. */
   filterSize: 2_000,
   /** Events of one mutation, those in records that hold many included. */

@@ -24,6 +24,12 @@ export interface Detection {
   readonly host: string | null;
   readonly user: string | null;
   readonly sourceAddress: string | null;
+  /** Who works on it. */
+  readonly assignee: string | null;
+  /** Why it was closed as it was, in words; null unless it is closed. */
+  readonly reason: string | null;
+  /** Its last change in the count of `sequence`; its own sequence if it has not changed. */
+  readonly lastChange: bigint;
   readonly evidence: readonly KeptEvidence[];
   /** Entries of evidence that were not kept. */
   readonly evidenceOmitted: number;

@@ -1,3 +1,4 @@
+export { type Activity, findActivities } from "./activity.ts";
 export { type Detection } from "./detection.ts";
 export { type TimeOrigin, timeOrigins } from "./eventTime.ts";
 export type { DetectionFilter } from "./filter.ts";
@@ -14,14 +15,9 @@ export {
 } from "./listDetections.ts";
 export type { KeptEvidence } from "./keptEvidence.ts";
 export type { Page, PageRequest } from "./page.ts";
+export type { DetectionPatch } from "./patch.ts";
 export { type DeclaredLogsource, declaration, pinRecords } from "./pinRecords.ts";
 export { findEvents, readStoredEvent, type StoredEvent } from "./storedEvent.ts";
-export { detectionStatuses, type DetectionStatus, type Disposition, dispositions } from "./triage.ts";
-export {
-  type Activity,
-  type DetectionPatch,
-  type DetectionRefusal,
-  findActivities,
-  updateDetections,
-  type UpdateResult,
-} from "./updateDetections.ts";
+export { activityKinds, detectionStatuses, type DetectionStatus, type Disposition, dispositions } from "./triage.ts";
+export { type DetectionRefusal, notFound, updateDetections, type UpdateResult } from "./updateDetections.ts";
+export { countsOf, type MatchingResult, maxMatching, type UpdateCounts, updateMatching } from "./updateMatching.ts";

@@ -12,3 +12,7 @@ export const dispositions = [
   "DUPLICATE",
 ] as const;
 export type Disposition = (typeof dispositions)[number];
+
+/** What can be done to a detection. */
+export const activityKinds = ["STATUS", "DISPOSITION", "ASSIGNEE", "REASON", "COMMENT"] as const;
+export type ActivityKind = (typeof activityKinds)[number];

@@ -1,149 +1,130 @@
 import type { Actor } from "../access/index.ts";
+import { groupBy } from "../std/index.ts";
 import {
   type Database,
   inTransaction,
   insertActivities,
-  newUuid,
   type Queryable,
-  selectActivities,
   selectDetectionsById,
   updateDetections as updateRows,
 } from "../store/index.ts";
+import { activitiesOf } from "./activity.ts";
 import { type Detection, readDetection } from "./detection.ts";
-import { type DetectionStatus, type Disposition, detectionStatuses, dispositions } from "./triage.ts";
-
-/** What is to become of detections. What is absent stays. */
-export interface DetectionPatch {
-  readonly status?: DetectionStatus;
-  readonly disposition?: Disposition;
-  readonly comment?: string;
-}
-
-/** One thing that was done to a detection. */
-export interface Activity {
-  readonly id: string;
-  readonly detectionId: string;
-  readonly at: Date;
-  /** The name of the key that did it. */
-  readonly actor: string;
-  readonly kind: "STATUS" | "DISPOSITION" | "COMMENT";
-  readonly old: string | null;
-  /** The new value, or the comment. */
-  readonly new: string | null;
-}
+import { type DetectionPatch, patchDetection, type PatchRefusal, type Triage } from "./patch.ts";
+import { detectionStatuses, dispositions } from "./triage.ts";
 
 /** Why a detection was left as it is. */
 export interface DetectionRefusal {
   readonly id: string;
-  readonly code: "NOT_FOUND" | "CONFLICT" | "NEEDS_DISPOSITION";
+  readonly code: "NOT_FOUND" | "CONFLICT" | PatchRefusal;
   readonly message: string;
 }
 
+/** What an update came to, each detection in one of the lists. */
 export interface UpdateResult {
+  /** As they are now; in a dry run those that would change, as they still are. */
   readonly changed: readonly Detection[];
   /** Already so. */
   readonly unchanged: readonly Detection[];
   readonly refused: readonly DetectionRefusal[];
 }
 
-interface Update {
-  readonly ids: readonly string[];
+export interface Update {
+  /** The version that the change was decided on, by id; a detection that has moved on is refused. Undefined: any. */
+  readonly expected: ReadonlyMap<string, number | undefined>;
   readonly patch: DetectionPatch;
-  /** The version that the change was decided on; a detection that has moved on is refused. */
-  readonly expectedVersion?: number;
+  /** Says what would become of them, and changes nothing. */
+  readonly dryRun?: boolean;
 }
 
-/** Sets status and disposition of detections, and writes who did. Closing one needs a disposition. */
+/** Changes what people say of detections, in one transaction, and writes who did. Closing one needs a disposition. */
 export async function updateDetections(
   { pool }: Database,
   actor: Actor,
-  { ids, patch, expectedVersion }: Update,
+  update: Update,
   now: Date,
 ): Promise<UpdateResult> {
-  const { tenantId } = actor;
+  const { expected, dryRun = false } = update;
   return await inTransaction(pool, async (db) => {
-    const found = (await selectDetectionsById(db, tenantId, ids, true)).map(readDetection);
-    const known = new Set(found.map(({ id }) => id));
-    const missing = ids
-      .filter((id) => !known.has(id))
-      .map((id) => refusal(id, "NOT_FOUND", "there is no such detection"));
-    const judged = found.map((detection) => ({ detection, verdict: judge(detection, patch, expectedVersion) }));
-    const having = (verdict: Verdict) =>
-      judged.filter((one) => one.verdict === verdict).map(({ detection }) => detection);
-    const { changed, lost } = await apply(db, actor, { detections: having("change"), patch, now });
+    const rows = await selectDetectionsById(db, actor.tenantId, [...expected.keys()], !dryRun);
+    const judged = rows.map(readDetection).map((detection) => judge(detection, update));
+    const having = groupBy(judged, ({ verdict }) => verdict.kind);
+    const detectionsOf = (kind: Verdict["kind"]) => (having.get(kind) ?? []).map(({ detection }) => detection);
+    const changes = judged.flatMap(({ detection, verdict }) =>
+      verdict.kind === "change" ? [{ detection, triage: verdict.triage }] : [],
+    );
+    if (!dryRun) await apply(db, actor, { changes, ...update.patch }, now);
+    const ids = changes.map(({ detection }) => detection.id);
     return {
-      changed,
-      unchanged: having("same"),
+      changed: dryRun
+        ? detectionsOf("change")
+        : (await selectDetectionsById(db, actor.tenantId, ids)).map(readDetection),
+      unchanged: detectionsOf("same"),
       refused: [
-        ...missing,
-        ...having("NEEDS_DISPOSITION").map(({ id }) =>
-          refusal(id, "NEEDS_DISPOSITION", "closing a detection needs a disposition other than UNDETERMINED"),
-        ),
-        ...[...having("CONFLICT"), ...lost].map(({ id, version }) =>
-          refusal(id, "CONFLICT", `the detection has changed (it was read at version ${version}): read it again`),
-        ),
+        ...missing(expected, rows),
+        ...judged.flatMap(({ detection, verdict }) => refusals(detection, verdict)),
       ],
     };
   });
 }
 
-type Verdict = "change" | "same" | "CONFLICT" | "NEEDS_DISPOSITION";
+type Verdict = ReturnType<typeof patchDetection> | { readonly kind: "CONFLICT" };
 
-const refusal = (id: string, code: DetectionRefusal["code"], message: string): DetectionRefusal => ({
+interface Judged {
+  readonly detection: Detection;
+  readonly verdict: Verdict;
+}
+
+function judge(detection: Detection, { expected, patch }: Update): Judged {
+  const version = expected.get(detection.id) ?? detection.version;
+  return {
+    detection,
+    verdict: version === detection.version ? patchDetection(detection, patch) : { kind: "CONFLICT" },
+  };
+}
+
+const missing = (expected: Update["expected"], rows: readonly { readonly id: string }[]): DetectionRefusal[] => {
+  const known = new Set(rows.map(({ id }) => id));
+  return [...expected.keys()].filter((id) => !known.has(id)).map(notFound);
+};
+
+export const notFound = (id: string): DetectionRefusal => ({
   id,
-  code,
-  message,
+  code: "NOT_FOUND",
+  message: "there is no such detection",
 });
 
-function judge(detection: Detection, patch: DetectionPatch, expectedVersion: number | undefined): Verdict {
-  if (expectedVersion !== undefined && expectedVersion !== detection.version) return "CONFLICT";
-  const { status, disposition } = { ...detection, ...patch };
-  if (status === "CLOSED" && disposition === "UNDETERMINED") return "NEEDS_DISPOSITION";
-  const same = status === detection.status && disposition === detection.disposition && patch.comment === undefined;
-  return same ? "same" : "change";
+const refusalMessages: Readonly<Record<PatchRefusal, string>> = {
+  NEEDS_DISPOSITION: "closing a detection needs a disposition other than UNDETERMINED",
+  NOT_CLOSED: "a reason says why a detection is closed, and this one is not: close it, or comment on it",
+};
+
+function refusals({ id, version }: Detection, verdict: Verdict): DetectionRefusal[] {
+  if (verdict.kind === "refused") return [{ id, code: verdict.code, message: refusalMessages[verdict.code] }];
+  if (verdict.kind !== "CONFLICT") return [];
+  const message = `the detection has changed meanwhile (it is at version ${version}): read it again`;
+  return [{ id, code: "CONFLICT", message }];
 }
 
-interface Application {
-  readonly detections: readonly Detection[];
-  readonly patch: DetectionPatch;
-  readonly now: Date;
+interface Application extends Pick<DetectionPatch, "comment"> {
+  readonly changes: readonly { readonly detection: Detection; readonly triage: Triage }[];
 }
 
-async function apply(db: Queryable, actor: Actor, { detections, patch, now }: Application) {
-  if (detections.length === 0) return { changed: [], lost: [] };
-  const { tenantId } = actor;
-  const changes = detections.map((detection) => {
-    const { id, version, status, disposition } = { ...detection, ...patch };
-    return { id, version, status: detectionStatuses.indexOf(status), disposition: dispositions.indexOf(disposition) };
-  });
-  const applied = await updateRows(db, tenantId, changes, now);
-  const before = detections.filter(({ id }) => applied.has(id));
-  await insertActivities(
-    db,
-    tenantId,
-    before.flatMap((detection) => activitiesOf(detection, patch, { actor: actor.name, at: now })),
+/** The rows are locked: every change is applied. */
+async function apply(db: Queryable, actor: Actor, { changes, comment }: Application, now: Date): Promise<void> {
+  if (changes.length === 0) return;
+  const who = { actor: actor.name, at: now };
+  const activities = changes.flatMap(({ detection, triage }) =>
+    activitiesOf(detection, { triage, ...(comment !== undefined && { comment }) }, who),
   );
-  const changed = (await selectDetectionsById(db, tenantId, [...applied])).map(readDetection);
-  return { changed, lost: detections.filter(({ id }) => !applied.has(id)) };
-}
-
-function activitiesOf(detection: Detection, patch: DetectionPatch, who: Pick<Activity, "actor" | "at">): Activity[] {
-  const activity = (kind: Activity["kind"], old: string | null, value: string | undefined): Activity[] =>
-    value === undefined || value === old
-      ? []
-      : [{ id: newUuid(who.at.getTime()), detectionId: detection.id, ...who, kind, old, new: value }];
-  return [
-    ...activity("STATUS", detection.status, patch.status),
-    ...activity("DISPOSITION", detection.disposition, patch.disposition),
-    ...activity("COMMENT", null, patch.comment),
-  ];
-}
-
-/** What was done to some detections, oldest first. */
-export async function findActivities(
-  { pool }: Database,
-  tenantId: number,
-  detectionIds: readonly string[],
-): Promise<Activity[]> {
-  return await selectActivities(pool, tenantId, detectionIds);
+  await insertActivities(db, actor.tenantId, activities);
+  const rows = changes.map(({ detection: { id, version }, triage }) => ({
+    id,
+    version,
+    status: detectionStatuses.indexOf(triage.status),
+    disposition: dispositions.indexOf(triage.disposition),
+    assignee: triage.assignee,
+    reason: triage.reason,
+  }));
+  await updateRows(db, actor.tenantId, rows, now);
 }

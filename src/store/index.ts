@@ -20,6 +20,7 @@ export { type EventRow, insertEvents } from "./statements/insertEvents.ts";
 export { oldestDetection } from "./statements/oldestDetection.ts";
 export { selectActivities } from "./statements/selectActivities.ts";
 export { type DetectionWindow, selectDetections } from "./statements/selectDetections.ts";
+export { type DetectionVersion, selectDetectionVersions } from "./statements/selectDetectionVersions.ts";
 export { selectDetectionsById } from "./statements/selectDetectionsById.ts";
 export { selectDetectionsOfEvents } from "./statements/selectDetectionsOfEvents.ts";
 export { selectEventKindFields } from "./statements/selectEventKindFields.ts";

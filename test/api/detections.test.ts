@@ -330,3 +330,99 @@ test("an analyst triages, and the activity says who", async () => {
     userErrors: [{ code: "NOT_FOUND", id: "nonsense" }],
   });
 });
+
+test("all of one rule from one host are closed as false positives, after a dry run", async () => {
+  const { rooms } = app();
+  const rule = id.replace(/1$/, "8");
+  await addRule(rooms, { id: rule, needle: "needle-8" });
+  await ingest(rooms, ...["y", "y", "z"].map((host) => ({ host, script: "needle-8" })));
+  const close = async (variables: object) =>
+    await graphql<{ updateDetections: { matched: { value: number } } }>(
+      app(),
+      "analyst",
+      `
+        mutation ($rule: String!, $dryRun: Boolean, $expectedCount: Int) {
+          updateDetections(
+            filter: { rule: { eq: $rule }, host: { eq: "y" } }
+            dryRun: $dryRun
+            expectedCount: $expectedCount
+            status: CLOSED
+            disposition: FALSE_POSITIVE
+            assignee: "ann"
+            reason: "the nightly report"
+          ) {
+            matched {
+              value
+              isExact
+            }
+            changed {
+              host
+              status
+              assignee
+              reason
+            }
+            changedCount
+            unchangedCount
+            refusedCount
+            userErrors {
+              id
+              code
+            }
+          }
+        }
+      `,
+      { rule, ...variables },
+    );
+  const tried = (await close({ dryRun: true })).data.updateDetections;
+  const open = { host: "y", status: "NEW", assignee: null, reason: null };
+  expect(tried).toMatchObject({ matched: { value: 2, isExact: true }, changed: [open, open], changedCount: 2 });
+  const closed = { host: "y", status: "CLOSED", assignee: "ann", reason: "the nightly report" };
+  expect((await close({ expectedCount: tried.matched.value })).data.updateDetections).toEqual({
+    matched: { value: 2, isExact: true },
+    changed: [closed, closed],
+    changedCount: 2,
+    unchangedCount: 0,
+    refusedCount: 0,
+    userErrors: [],
+  });
+  await ingest(rooms, { host: "y", script: "needle-8" });
+  expect((await close({ expectedCount: 2 })).data.updateDetections).toMatchObject({
+    matched: { value: 3, isExact: true },
+    changedCount: 0,
+    userErrors: [{ id: null, code: "COUNT_MISMATCH" }],
+  });
+});
+
+test("an assignee that is null is taken away, one that is absent stays", async () => {
+  const [caused] = (await ingest(app().rooms, {})).detections;
+  const assign = (argument: string) =>
+    graphql<{ updateDetections: { changed: object[]; unchanged: object[] } }>(
+      app(),
+      "analyst",
+      `mutation ($ids: [ID!]!) { updateDetections(ids: $ids, ${argument}) { changed { assignee } unchanged { assignee } } }`,
+      { ids: [caused?.id] },
+    );
+  expect((await assign('assignee: " ann "')).data.updateDetections.changed).toEqual([{ assignee: "ann" }]);
+  expect((await assign("status: NEW")).data.updateDetections.unchanged).toEqual([{ assignee: "ann" }]);
+  expect((await assign("assignee: null")).data.updateDetections.changed).toEqual([{ assignee: null }]);
+});
+
+test.each([
+  { argument: "status: NEW", message: "give `ids` or `filter`, one of them", because: "of which?" },
+  { argument: 'ids: ["a"], filter: {}', message: "give `ids` or `filter`, one of them", because: "of which?" },
+  { argument: "filter: {}", message: /needs expectedCount: ask with dryRun first/, because: "nobody has counted" },
+  { argument: "filter: {}, dryRun: true, expectedVersion: 1", message: /not with a filter/, because: "of which one?" },
+  { argument: 'ids: ["a", "b"], expectedVersion: 1', message: /2 ids were given/, because: "they are two" },
+  { argument: 'ids: ["a"], expectedCount: 1', message: /goes with a filter/, because: "they are counted" },
+  { argument: 'ids: [], assignee: " "', message: /1 to 200 characters; null is nobody/, because: "nobody is null" },
+  { argument: 'ids: [], comment: ""', message: /comment: a text of 1 to 10000/, because: "it says nothing" },
+  {
+    argument: `ids: [], reason: "${"x".repeat(10_001)}"`,
+    message: /reason: a text of 1 to 10000/,
+    because: "it is a book",
+  },
+])("updateDetections is refused: $because", async ({ argument, message }) => {
+  const { errors } = await graphql(app(), "analyst", `mutation { updateDetections(${argument}) { changedCount } }`);
+  expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+  expect(errors?.[0]?.message).toMatch(message);
+});

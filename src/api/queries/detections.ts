@@ -1,20 +1,11 @@
-import { type Count, countDetections, findDetections, listDetections } from "../../detection/index.ts";
+import { countDetections, findDetections, listDetections } from "../../detection/index.ts";
 import { builder, only } from "../builder.ts";
 import { readUuid } from "../ids.ts";
 import { DetectionFilterInput, readDetectionFilter } from "../inputs/detectionFilter.ts";
 import { limits } from "../limits.ts";
 import { connection, pageRequest, pageSize } from "../paging.ts";
+import { CountRef } from "../types/count.ts";
 import { DetectionRef } from "../types/detectionRef.ts";
-
-const CountRef = builder.objectRef<Count>("Count");
-
-CountRef.implement({
-  description: "How many there are, without walking through all of them.",
-  fields: (t) => ({
-    value: t.exposeInt("value"),
-    isExact: t.exposeBoolean("isExact", { description: "False: there are more than `value`." }),
-  }),
-});
 
 builder.queryField("detections", (t) =>
   t.connection(

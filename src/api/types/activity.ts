@@ -11,7 +11,7 @@ ActivityRef.implement({
     at: t.expose("at", { type: "DateTime" }),
     actor: t.exposeString("actor", { description: "The name of the key that did it." }),
     kind: t.expose("kind", { type: ActivityKindEnum }),
-    old: t.exposeString("old", { nullable: true }),
+    old: t.exposeString("old", { nullable: true, description: "The value before; null if there was none." }),
     new: t.exposeString("new", { nullable: true, description: "The new value, or the comment." }),
   }),
 });

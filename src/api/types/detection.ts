@@ -29,6 +29,11 @@ DetectionRef.implement({
     host: t.exposeString("host", { nullable: true }),
     user: t.exposeString("user", { nullable: true }),
     sourceAddress: t.exposeString("sourceAddress", { nullable: true }),
+    assignee: t.exposeString("assignee", { nullable: true, description: "Who works on it: a name." }),
+    reason: t.exposeString("reason", {
+      nullable: true,
+      description: "Why it was closed as it was, in words. Null unless it is closed.",
+    }),
     evidence: t.field({ type: [EvidenceRef], resolve: ({ evidence }) => [...evidence] }),
     evidenceOmitted: t.exposeInt("evidenceOmitted", { description: "Entries of evidence that were not kept." }),
     activity: t.field({

@@ -6,7 +6,8 @@ export interface ActivityRow {
   readonly detectionId: string;
   readonly at: Date;
   readonly actor: string;
-  readonly kind: "STATUS" | "DISPOSITION" | "COMMENT";
+  /** One of the caller's words. */
+  readonly kind: string;
   readonly old: string | null;
   readonly new: string | null;
 }

@@ -1,6 +1,6 @@
-import { bug } from "../../std/index.ts";
 import type { Queryable } from "../queryable.ts";
 import { storableText } from "./storableText.ts";
+import { takeSequence } from "./takeSequence.ts";
 import { valuesLists } from "./values.ts";
 
 /** A detection to be stored. */
@@ -76,15 +76,4 @@ export async function insertDetections(
     for (const { id } of result.rows) inserted.add(id);
   }
   return inserted;
-}
-
-/** The first of `count` consecutive numbers. */
-async function takeSequence(db: Queryable, tenantId: number, count: number): Promise<bigint> {
-  const { rows } = await db.query<{ first: bigint }>(
-    `insert into detection_sequence as s (tenant_id, last) values ($1, $2)
-     on conflict (tenant_id) do update set last = s.last + excluded.last
-     returning s.last - $2 + 1 as first`,
-    [tenantId, count],
-  );
-  return rows[0]?.first ?? bug("no sequence");
 }

@@ -1,0 +1,12 @@
+import type { Count } from "../../detection/index.ts";
+import { builder } from "../builder.ts";
+
+export const CountRef = builder.objectRef<Count>("Count");
+
+CountRef.implement({
+  description: "How many there are, without walking through all of them.",
+  fields: (t) => ({
+    value: t.exposeInt("value"),
+    isExact: t.exposeBoolean("isExact", { description: "False: there are more than `value`." }),
+  }),
+});
