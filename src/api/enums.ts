@@ -1,5 +1,11 @@
 import { roles } from "../access/index.ts";
-import { activityKinds, detectionStatuses, dispositions, type TimeOrigin } from "../detection/index.ts";
+import {
+  activityKinds,
+  type DetectionOrder,
+  detectionStatuses,
+  dispositions,
+  type TimeOrigin,
+} from "../detection/index.ts";
 import { severities } from "../rules/index.ts";
 import { statuses } from "../sigma/index.ts";
 import { builder } from "./builder.ts";
@@ -48,6 +54,19 @@ export const DetectionStatusEnum = builder.enumType("DetectionStatus", {
 export const DispositionEnum = builder.enumType("Disposition", {
   description: "What a detection turned out to be.",
   values: dispositions,
+});
+
+export const DetectionOrderEnum = builder.enumType("DetectionOrder", {
+  description: "What detections are sorted by.",
+  values: {
+    NEWEST: { description: "By the arrival of their events, the last first." },
+    OLDEST: { description: "By the arrival of their events, the first first." },
+    SEVERITY: { description: "The worst first; of one severity the newest first." },
+    UPDATED: {
+      description:
+        "By their last change, the first first; one that has not changed stands where it was stored. What changes moves to the end: for mirrors, which go on from `endCursor`.",
+    },
+  } satisfies Record<DetectionOrder, object>,
 });
 
 export const TimeOriginEnum = builder.enumType("TimeOrigin", {

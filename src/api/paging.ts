@@ -13,6 +13,10 @@ export interface ConnectionArguments {
 /** How many items a connection can give at most: what its cost is counted with. */
 export const pageSize = ({ first, last }: ConnectionArguments): number => first ?? last ?? limits.defaultPageSize;
 
+/** A cursor is opaque: what it holds is nobody's business. */
+export const encodeCursor = (content: string): string => Buffer.from(content).toString("base64url");
+export const decodeCursor = (cursor: string): string => Buffer.from(cursor, "base64url").toString();
+
 /** Reads Relay's arguments. `decode` reads a cursor's content and gives undefined if it is none of ours. */
 export function pageRequest(
   { first, last, after, before }: ConnectionArguments,
@@ -25,7 +29,7 @@ export function pageRequest(
   }
   const cursor = (text: string | null | undefined, argument: string) => {
     if (text == null) return undefined;
-    const content = decode(Buffer.from(text, "base64url").toString());
+    const content = decode(decodeCursor(text));
     if (content !== undefined) return content;
     throw clientError("BAD_USER_INPUT", `\`${argument}\` is not a cursor of this list`);
   };
@@ -40,15 +44,16 @@ export function pageRequest(
 }
 
 /** A page as Relay's connection; `cursorOf` gives the content that `decode` will read. */
-export function connection<T>({ items, hasNext, hasPrevious }: Page<T>, cursorOf: (item: T) => string) {
-  const edges = items.map((node) => ({ node, cursor: Buffer.from(cursorOf(node)).toString("base64url") }));
+export function connection<T>(page: Page<T>, cursorOf: (item: T) => string) {
+  const { items, hasNext, hasPrevious, startsAt, endsAt } = page;
+  const edges = items.map((node) => ({ node, cursor: encodeCursor(cursorOf(node)) }));
   return {
     edges,
     pageInfo: {
       hasNextPage: hasNext,
       hasPreviousPage: hasPrevious,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: startsAt === undefined ? (edges[0]?.cursor ?? null) : encodeCursor(startsAt),
+      endCursor: endsAt === undefined ? (edges.at(-1)?.cursor ?? null) : encodeCursor(endsAt),
     },
   };
 }

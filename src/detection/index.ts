@@ -14,6 +14,7 @@ export {
   listDetections,
 } from "./listDetections.ts";
 export type { KeptEvidence } from "./keptEvidence.ts";
+export { type DetectionOrder, detectionOrders, isPlace, placeOf } from "./order.ts";
 export type { Page, PageRequest } from "./page.ts";
 export type { DetectionPatch } from "./patch.ts";
 export { type DeclaredLogsource, declaration, pinRecords } from "./pinRecords.ts";

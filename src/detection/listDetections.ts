@@ -2,17 +2,17 @@ import type { RuleBook } from "../rules/index.ts";
 import {
   countDetections as countRows,
   type Database,
-  type DetectionRow,
-  oldestDetection,
-  selectDetections,
   selectDetectionsById,
   selectDetectionsOfEvents,
 } from "../store/index.ts";
 import { type Detection, readDetection } from "./detection.ts";
 import type { DetectionFilter } from "./filter.ts";
+import { listByArrival } from "./listByArrival.ts";
+import { listByChange } from "./listByChange.ts";
+import { listBySeverity } from "./listBySeverity.ts";
+import type { DetectionOrder } from "./order.ts";
 import type { Page, PageRequest } from "./page.ts";
-import { type ResolvedFilter, resolveFilter } from "./resolveFilter.ts";
-import { windows } from "./windows.ts";
+import { resolveFilter } from "./resolveFilter.ts";
 
 /** Detections wanted by one tenant, with the rules that its filter speaks of. */
 export interface DetectionQuery {
@@ -22,40 +22,39 @@ export interface DetectionQuery {
   readonly includeTests: boolean;
 }
 
-/**
- * A page of detections, newest first: by the arrival of their events.
- *
- * Walks windows of one day, four, sixteen ... from the end where the page begins, until the page is full: so a query
- * touches the partitions that it needs, and a filter that finds nothing costs a handful of small queries.
- */
+/** A page of detections in an order, newest first if none is named; the places of `page` are those of that order. */
 export async function listDetections(
   { pool }: Database,
   query: DetectionQuery,
-  page: PageRequest,
+  { order = "NEWEST", ...page }: PageRequest & { readonly order?: DetectionOrder },
   now: Date,
 ): Promise<Page<Detection>> {
   const resolved = resolveFilter(query.filter, query.book, query.includeTests);
-  const newestFirst = !page.backward;
-  const wanted = page.limit + 1;
-  const rows: DetectionRow[] = [];
-  if (resolved.ruleIds?.length !== 0) {
-    for (const window of windows(page, { now, oldest: await oldestDetection(pool) })) {
-      const limit = wanted - rows.length;
-      rows.push(...(await selectDetections(pool, { ...windowOf(query, resolved), ...window, newestFirst, limit })));
-      if (rows.length >= wanted) break;
-    }
+  const list = { pool, now, selection: { tenantId: query.tenantId, ...resolved } };
+  switch (order) {
+    case "NEWEST":
+      return await listByArrival(list, page);
+    case "OLDEST":
+      return reversed(await listByArrival(list, reverse(page)));
+    case "SEVERITY":
+      return await listBySeverity(list, page);
+    case "UPDATED":
+      return await listByChange(list, page);
   }
-  const items = rows.slice(0, page.limit).map(readDetection);
-  const more = rows.length > page.limit;
-  return page.backward
-    ? { items: items.reverse(), hasPrevious: more, hasNext: page.before !== undefined }
-    : { items, hasNext: more, hasPrevious: page.after !== undefined };
 }
 
-const windowOf = ({ tenantId }: DetectionQuery, { ruleIds, predicate }: ResolvedFilter) => ({
-  tenantId,
-  predicate,
-  ...(ruleIds && { ruleIds }),
+/** The same page as seen from the other end. */
+const reverse = ({ limit, backward, after, before }: PageRequest): PageRequest => ({
+  limit,
+  backward: !backward,
+  ...(before !== undefined && { after: before }),
+  ...(after !== undefined && { before: after }),
+});
+
+const reversed = <T>({ items, hasNext, hasPrevious }: Page<T>): Page<T> => ({
+  items: items.toReversed(),
+  hasNext: hasPrevious,
+  hasPrevious: hasNext,
 });
 
 /** A count, exact up to `atMost`. */

@@ -19,13 +19,16 @@ export { insertDetections, type NewDetectionRow } from "./statements/insertDetec
 export { type EventRow, insertEvents } from "./statements/insertEvents.ts";
 export { oldestDetection } from "./statements/oldestDetection.ts";
 export { selectActivities } from "./statements/selectActivities.ts";
+export { selectChangeWalkEnd } from "./statements/selectChangeWalkEnd.ts";
 export { type DetectionWindow, selectDetections } from "./statements/selectDetections.ts";
 export { type DetectionVersion, selectDetectionVersions } from "./statements/selectDetectionVersions.ts";
+export { type ChangeWalk, selectDetectionsByChange } from "./statements/selectDetectionsByChange.ts";
 export { selectDetectionsById } from "./statements/selectDetectionsById.ts";
 export { selectDetectionsOfEvents } from "./statements/selectDetectionsOfEvents.ts";
 export { selectEventKindFields } from "./statements/selectEventKindFields.ts";
 export { type EventKindSum, selectEventKinds } from "./statements/selectEventKinds.ts";
 export { selectEvents } from "./statements/selectEvents.ts";
+export { selectLastSequence } from "./statements/selectLastSequence.ts";
 export { selectPipelines } from "./statements/selectPipelines.ts";
 export { type RuleRow, selectRules } from "./statements/selectRules.ts";
 export { selectRulesVersions } from "./statements/selectRulesVersions.ts";

@@ -1,5 +1,6 @@
-import { countDetections, findDetections, listDetections } from "../../detection/index.ts";
+import { countDetections, findDetections, isPlace, listDetections, placeOf } from "../../detection/index.ts";
 import { builder, only } from "../builder.ts";
+import { DetectionOrderEnum } from "../enums.ts";
 import { readUuid } from "../ids.ts";
 import { DetectionFilterInput, readDetectionFilter } from "../inputs/detectionFilter.ts";
 import { limits } from "../limits.ts";
@@ -12,8 +13,9 @@ builder.queryField("detections", (t) =>
     {
       type: DetectionRef,
       ...only("read"),
-      description: "Detections, newest first: by the arrival of their events.",
+      description: "Detections, in the order that is asked for.",
       args: {
+        order: t.arg({ type: DetectionOrderEnum, defaultValue: "NEWEST" }),
         filter: t.arg({ type: DetectionFilterInput }),
         includeTests: t.arg.boolean({
           defaultValue: false,
@@ -28,8 +30,10 @@ builder.queryField("detections", (t) =>
           filter: readDetectionFilter(args.filter, rooms.clock()),
           includeTests: args.includeTests ?? false,
         };
-        const page = await listDetections(rooms.database, query, pageRequest(args, readUuid), rooms.clock());
-        return { ...connection(page, ({ id }) => id), query };
+        const order = args.order ?? "NEWEST";
+        const request = pageRequest(args, (text) => (isPlace(order, text) ? text : undefined));
+        const page = await listDetections(rooms.database, query, { ...request, order }, rooms.clock());
+        return { ...connection(page, (one) => placeOf(order, one)), query };
       },
     },
     {
