@@ -7,17 +7,22 @@ import {
   findDetectionsOfEvents,
   findEvents,
   type Pipeline,
+  relatedDetections,
+  type RelatedRequest,
   type StoredEvent,
 } from "../detection/index.ts";
 import {
+  currentRule,
   findRevisions,
   type Presence,
   readPresence,
   type RuleBook,
   type RuleEntry,
   ruleOf,
+  ruleOfRevision,
   type RuleRevision,
 } from "../rules/index.ts";
+import type { Rule } from "../sigma/index.ts";
 import { groupBy } from "../std/index.ts";
 
 /** What a GraphQL operation works with. */
@@ -39,6 +44,9 @@ export interface Loaders {
   readonly detectionsOfEvent: DataLoader<string, readonly Detection[]>;
   readonly activities: DataLoader<string, readonly Activity[]>;
   readonly revision: DataLoader<RevisionKey, RuleRevision | null, string>;
+  /** The rule of a revision as it is matched; null if its text is none (any more). */
+  readonly firedRule: DataLoader<RevisionKey, Rule | null, string>;
+  readonly related: DataLoader<RelatedRequest, readonly Detection[], string>;
   /** What arrived in the last so many days. */
   readonly presence: DataLoader<number, Presence>;
 }
@@ -49,17 +57,39 @@ export async function createContext(principal: Principal, rooms: Pipeline, rateL
   const { tenantId } = principal;
   const { registry } = rooms;
   const book = await registry.book(tenantId);
+  const ruleOfId: ApiContext["ruleOf"] = async (ruleId) =>
+    book.byId.get(ruleId) ?? ruleOf(await registry.refresh(tenantId), ruleId);
+  const loaders = createLoaders(tenantId, rooms);
   return {
     principal,
     rooms,
     book,
-    ruleOf: async (ruleId) => book.byId.get(ruleId) ?? ruleOf(await registry.refresh(tenantId), ruleId),
-    loaders: createLoaders(tenantId, rooms),
+    ruleOf: ruleOfId,
+    loaders: { ...loaders, firedRule: firedRuleLoader(loaders.revision, ruleOfId, book) },
     ...(rateLimit && { rateLimit }),
   };
 }
 
-function createLoaders(tenantId: number, { database, tallies, clock }: Pipeline): Loaders {
+/** Most detections are of the text that their rule has still: that one is parsed already. */
+const firedRuleLoader = (
+  revisions: Loaders["revision"],
+  ruleOfId: ApiContext["ruleOf"],
+  book: RuleBook,
+): Loaders["firedRule"] =>
+  new DataLoader(
+    (keys) =>
+      Promise.all(
+        keys.map(async (key) => {
+          const entry = await ruleOfId(key.ruleId);
+          if (entry.revision === key.revision) return currentRule(entry) ?? null;
+          const revision = await revisions.load(key);
+          return (revision && ruleOfRevision(revision, book)) ?? null;
+        }),
+      ),
+    { cacheKeyFn: revisionKey },
+  );
+
+function createLoaders(tenantId: number, { database, tallies, clock }: Pipeline): Omit<Loaders, "firedRule"> {
   return {
     event: new DataLoader(async (ids) => {
       const events = new Map((await findEvents(database, tenantId, ids)).map((event) => [event.id, event]));
@@ -80,6 +110,10 @@ function createLoaders(tenantId: number, { database, tallies, clock }: Pipeline)
       },
       { cacheKeyFn: revisionKey },
     ),
+    related: new DataLoader(async (requests) => [...(await relatedDetections(database, tenantId, requests))], {
+      cacheKeyFn: ({ detection, by, withinMs, limit, includeTests }) =>
+        [detection.id, by, withinMs, limit, includeTests].join(" "),
+    }),
     presence: new DataLoader(async (spans) => {
       await tallies?.flush();
       return await Promise.all(spans.map((days) => readPresence(database, tenantId, days, clock())));

@@ -4,6 +4,7 @@ import {
   type DetectionOrder,
   detectionStatuses,
   dispositions,
+  type Relation,
   type TimeOrigin,
 } from "../detection/index.ts";
 import { severities } from "../rules/index.ts";
@@ -67,6 +68,17 @@ export const DetectionOrderEnum = builder.enumType("DetectionOrder", {
         "By their last change, the first first; one that has not changed stands where it was stored. What changes moves to the end: for mirrors, which go on from `endCursor`.",
     },
   } satisfies Record<DetectionOrder, object>,
+});
+
+export const RelationEnum = builder.enumType("Relation", {
+  description: "What two detections have in common.",
+  values: {
+    HOST: { description: "The same host." },
+    USER: { description: "The same user." },
+    RULE: { description: "The same rule." },
+    EVENT: { description: "The same event, found by different rules." },
+    SOURCE_ADDRESS: { description: "The same source address." },
+  } satisfies Record<Relation, object>,
 });
 
 export const TimeOriginEnum = builder.enumType("TimeOrigin", {

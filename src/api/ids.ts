@@ -16,6 +16,12 @@ export function readIds(ids: readonly string[]): string[] {
   throw clientError("BAD_USER_INPUT", `${ids.length} ids were given, at most ${limits.listLength} are allowed at once`);
 }
 
+/** The names of fields that are asked for: not more than a list may have. */
+export function readNames(names: readonly string[]): readonly string[] {
+  if (names.length <= limits.listLength) return names;
+  throw clientError("BAD_USER_INPUT", `${names.length} names were given, at most ${limits.listLength} are allowed`);
+}
+
 /** A text that the database can hold. */
 export function readText(text: string, name: string): string {
   if (!text.includes("\0")) return text;

@@ -18,6 +18,8 @@ export const limits = {
   listLength: 1_000,
   /** Detections that one `updateDetections` may find by its filter. */
   matching: maxMatching,
+  /** Detections of one `related`. */
+  related: 100,
   /** Characters of a comment or a reason. */
   noteLength: 10_000,
   /** Characters of an assignee's name. */

@@ -1,5 +1,6 @@
 export { type Activity, findActivities } from "./activity.ts";
 export { type Detection } from "./detection.ts";
+export { type EventField, eventFields } from "./eventFields.ts";
 export { type TimeOrigin, timeOrigins } from "./eventTime.ts";
 export type { DetectionFilter } from "./filter.ts";
 export type { CausedDetection, IncomingRecord, IngestResult, Rejection } from "./incoming.ts";
@@ -18,6 +19,7 @@ export { type DetectionOrder, detectionOrders, isPlace, placeOf } from "./order.
 export type { Page, PageRequest } from "./page.ts";
 export type { DetectionPatch } from "./patch.ts";
 export { type DeclaredLogsource, declaration, pinRecords } from "./pinRecords.ts";
+export { type Relation, relatedDetections, type RelatedRequest, relations } from "./relatedDetections.ts";
 export { findEvents, readStoredEvent, type StoredEvent } from "./storedEvent.ts";
 export { activityKinds, detectionStatuses, type DetectionStatus, type Disposition, dispositions } from "./triage.ts";
 export { type DetectionRefusal, notFound, updateDetections, type UpdateResult } from "./updateDetections.ts";

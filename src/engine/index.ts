@@ -9,6 +9,7 @@ export type {
   ItemExplanation,
   ValueExplanation,
 } from "./explain/explanation.ts";
+export { highlight } from "./highlight/highlight.ts";
 export type { Evidence, Match } from "./match.ts";
 export { createIndexedRuleSet as createRuleSet } from "./indexed/indexedRuleSet.ts";
 export { createReferenceRuleSet } from "./referenceRuleSet.ts";

@@ -14,6 +14,7 @@ export {
 export { keptDays } from "./coverage/storeTally.ts";
 export { createTallies, type Tallies } from "./coverage/tallies.ts";
 export { createRule, type EditResult, type RuleRefusal, type RuleUpdate, updateRule } from "./editRule.ts";
+export { currentRule, ruleOfRevision } from "./firedRule.ts";
 export { type ImportedRule, importRules, type ImportReport, type RuleRoom } from "./importRules.ts";
 export {
   type AttackFilter,

@@ -10,6 +10,7 @@ export { canonicalDecimal, canonicalNumber, compareDecimals, decimalText } from 
 export { encodeUtf16 } from "./utf16.ts";
 export { encodeUtf8 } from "./utf8.ts";
 export { containsAny, endsWithAny, startsWithAny } from "./findAny.ts";
+export { findMatch, type TextRange } from "./findMatch.ts";
 export { fold } from "./fold.ts";
 export { foldUnits, foldVariants } from "./foldUnits.ts";
 export { groupBy } from "./groupBy.ts";

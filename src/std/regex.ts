@@ -109,7 +109,8 @@ function findFault(source: string): string | undefined {
 
 const tooLarge = (what: string): RegexRefusal => ({ ok: false, reason: `the regular expression is ${what}` });
 
-function flagBits({ ignoreCase, multiline, dotAll }: RegexFlags): number {
+/** The flags as the engine takes them. */
+export function flagBits({ ignoreCase, multiline, dotAll }: RegexFlags): number {
   return (ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) | (multiline ? RE2JS.MULTILINE : 0) | (dotAll ? RE2JS.DOTALL : 0);
 }
 

@@ -30,9 +30,14 @@ export { type EventKindSum, selectEventKinds } from "./statements/selectEventKin
 export { selectEvents } from "./statements/selectEvents.ts";
 export { selectLastSequence } from "./statements/selectLastSequence.ts";
 export { selectPipelines } from "./statements/selectPipelines.ts";
+export {
+  type RelatedColumn,
+  type RelatedQuestion,
+  selectRelatedDetections,
+} from "./statements/selectRelatedDetections.ts";
 export { type RuleRow, selectRules } from "./statements/selectRules.ts";
 export { selectRulesVersions } from "./statements/selectRulesVersions.ts";
 export { selectValueLists } from "./statements/selectValueLists.ts";
 export { type DetectionChange, updateDetections } from "./statements/updateDetections.ts";
 export { StoreFailure } from "./storeFailure.ts";
-export { detectionId, uuidFloor, uuidTimeMs } from "./uuid.ts";
+export { detectionId, idsOfEvent, uuidFloor, uuidTimeMs } from "./uuid.ts";

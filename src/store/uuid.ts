@@ -66,6 +66,12 @@ export function detectionId(tenantId: number, ruleId: number, eventId: string): 
   return compose(uuidTimeMs(eventId), Number.parseInt(eventId.slice(15, 18), 16), hash.subarray(0, 8));
 }
 
+/** Between which ids the detections of an event lie, `from <= id < to`. */
+export const idsOfEvent = (eventId: string) => {
+  const start = eventId.slice(0, 18);
+  return { from: `${start}-8000-000000000000`, to: `${start}-c000-000000000000` };
+};
+
 /** Lays out a version 7: 48 bits of time, 12 of `a`, and 62 of the 64 in `b`. */
 function compose(ms: number, a: number, b: Buffer): string {
   const time = hexOf(ms);

@@ -1,6 +1,8 @@
 import { uuidTimeMs } from "../../store/index.ts";
 import { builder } from "../builder.ts";
-import { DetectionStatusEnum, DispositionEnum, SeverityEnum } from "../enums.ts";
+import { DetectionStatusEnum, DispositionEnum, RelationEnum, SeverityEnum } from "../enums.ts";
+import { defaultWithin, maxWithinDays, readFirst, readWithin } from "../inputs/related.ts";
+import { limits } from "../limits.ts";
 import { ActivityRef } from "./activity.ts";
 import { DetectionRef } from "./detectionRef.ts";
 import { EventRef } from "./event.ts";
@@ -34,7 +36,11 @@ DetectionRef.implement({
       nullable: true,
       description: "Why it was closed as it was, in words. Null unless it is closed.",
     }),
-    evidence: t.field({ type: [EvidenceRef], resolve: ({ evidence }) => [...evidence] }),
+    evidence: t.field({
+      type: [EvidenceRef],
+      resolve: ({ evidence, ruleId, revision }, _, { loaders }) =>
+        evidence.map((entry) => ({ ...entry, rule: () => loaders.firedRule.load({ ruleId, revision }) })),
+    }),
     evidenceOmitted: t.exposeInt("evidenceOmitted", { description: "Entries of evidence that were not kept." }),
     activity: t.field({
       type: [ActivityRef],
@@ -61,6 +67,26 @@ builder.objectFields(DetectionRef, (t) => ({
     nullable: true,
     description: "The rule's text that fired.",
     resolve: ({ ruleId, revision }, _, { loaders }) => loaders.revision.load({ ruleId, revision }),
+  }),
+  related: t.field({
+    type: [DetectionRef],
+    description:
+      "Other detections that have something in common with it, newest first. None where it has no such thing.",
+    args: {
+      by: t.arg({ type: RelationEnum, required: true }),
+      within: t.arg({
+        type: "Duration",
+        defaultValue: defaultWithin,
+        description: `So far before and after it, by arrival, at most ${maxWithinDays} days. With EVENT it does not matter.`,
+      }),
+      first: t.arg.int({ defaultValue: 10, description: `At most so many, and never more than ${limits.related}.` }),
+      includeTests: t.arg.boolean({ defaultValue: false, description: "Also those of rules in state TESTING." }),
+    },
+    complexity: ({ first }) => ({ field: 5, multiplier: first ?? 10 }),
+    resolve: async (detection, { by, within, first, includeTests }, { loaders }) => {
+      const span = { withinMs: readWithin(within ?? defaultWithin), limit: readFirst(first ?? 10) };
+      return [...(await loaders.related.load({ detection, by, ...span, includeTests: includeTests ?? false }))];
+    },
   }),
   tags: t.stringList({
     description: "The tags that the rule has now.",

@@ -1,8 +1,25 @@
-import { type StoredEvent, timeOrigins } from "../../detection/index.ts";
+import { type EventField, eventFields, type StoredEvent, timeOrigins } from "../../detection/index.ts";
 import { uuidTimeMs } from "../../store/index.ts";
 import { builder } from "../builder.ts";
 import { TimeOriginEnum } from "../enums.ts";
+import { readNames } from "../ids.ts";
 import { DetectionRef } from "./detectionRef.ts";
+
+const EventFieldRef = builder.objectRef<EventField>("EventField");
+
+EventFieldRef.implement({
+  description: "A field of an event, as rules see it.",
+  fields: (t) => ({
+    name: t.exposeString("name", {
+      description: "The name that Sigma rules use; of other fields the path in the record.",
+    }),
+    values: t.expose("values", {
+      type: ["String"],
+      nullable: { list: false, items: true },
+      description: "As text, several where the record has a list. Null is null.",
+    }),
+  }),
+});
 
 export const EventRef = builder.objectRef<StoredEvent>("Event");
 
@@ -32,6 +49,15 @@ EventRef.implement({
     user: t.exposeString("user", { nullable: true }),
     sourceAddress: t.exposeString("sourceAddress", { nullable: true }),
     record: t.exposeString("record", { description: "The record as it came: JSON text, byte for byte." }),
+    fields: t.field({
+      type: [EventFieldRef],
+      description: "The record's fields by the names that rules use, those that are derived included.",
+      args: {
+        names: t.arg.stringList({ description: "Only these, in their order; those that are not there are absent." }),
+      },
+      complexity: { field: 5, multiplier: 20 },
+      resolve: (event, { names }) => eventFields(event, names ? readNames(names) : undefined),
+    }),
     detections: t.field({
       type: [DetectionRef],
       description: "All that it caused, those of rules in state TESTING included.",

@@ -1,7 +1,7 @@
 import type { StringPart } from "../../sigma/index.ts";
 
 /** What stands between two `*`. */
-type Segment = readonly Exclude<StringPart, { kind: "anyRun" }>[];
+export type Segment = readonly Exclude<StringPart, { kind: "anyRun" }>[];
 
 /**
  * Compiles a pattern of any parts for whole texts.
@@ -21,7 +21,8 @@ export function matchWildcards(parts: readonly StringPart[]): (text: string) => 
   };
 }
 
-function splitAtRuns(parts: readonly StringPart[]): Segment[] {
+/** The pieces between the runs; at least one, and empty ones where a run stands at an end. */
+export function splitAtRuns(parts: readonly StringPart[]): Segment[] {
   const segments: Exclude<StringPart, { kind: "anyRun" }>[][] = [[]];
   for (const part of parts) {
     if (part.kind === "anyRun") segments.push([]);
@@ -31,7 +32,7 @@ function splitAtRuns(parts: readonly StringPart[]): Segment[] {
 }
 
 /** Where the segment ends in its first place at or after `from`, else -1. */
-function search(segment: Segment, text: string, from: number): number {
+export function search(segment: Segment, text: string, from: number): number {
   const [head] = segment;
   for (let at = from; at <= text.length; at += 1) {
     if (head?.kind === "literal") at = text.indexOf(head.text, at);
@@ -42,7 +43,7 @@ function search(segment: Segment, text: string, from: number): number {
 }
 
 /** Where the segment ends if it starts at `at`, else -1. */
-function endOf(segment: Segment, text: string, at: number): number {
+export function endOf(segment: Segment, text: string, at: number): number {
   let end = at;
   for (const part of segment) {
     if (part.kind === "anyOne") {
@@ -60,7 +61,7 @@ function endOf(segment: Segment, text: string, at: number): number {
 }
 
 /** Where the segment starts if it ends with the text, else -1. */
-function startOf(segment: Segment, text: string): number {
+export function startOf(segment: Segment, text: string): number {
   let start = text.length;
   for (const part of segment.toReversed()) {
     if (part.kind === "anyOne") {
