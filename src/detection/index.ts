@@ -1,5 +1,6 @@
 export { type Activity, findActivities } from "./activity.ts";
 export { type Detection } from "./detection.ts";
+export type { EventFilter } from "./eventFilter.ts";
 export { type EventField, eventFields } from "./eventFields.ts";
 export { type TimeOrigin, timeOrigins } from "./eventTime.ts";
 export type { DetectionFilter } from "./filter.ts";
@@ -14,6 +15,7 @@ export {
   findDetectionsOfEvents,
   listDetections,
 } from "./listDetections.ts";
+export { type EventQuery, listEvents, maxPassedEvents } from "./listEvents.ts";
 export type { KeptEvidence } from "./keptEvidence.ts";
 export { type DetectionOrder, detectionOrders, isPlace, placeOf } from "./order.ts";
 export type { Page, PageRequest } from "./page.ts";

@@ -10,6 +10,7 @@ import {
   textTest,
 } from "../rules/index.ts";
 import type { DetectionPredicate, TextColumn } from "../store/index.ts";
+import { chosen, unwanted } from "./choice.ts";
 import type { DetectionFilter, OptionalText, TimeSpan } from "./filter.ts";
 import { detectionStatuses, dispositions } from "./triage.ts";
 
@@ -105,14 +106,6 @@ function textConjuncts(kind: TextColumn, filter: OptionalText): DetectionPredica
     ...(filter.isNull === undefined ? [] : [filter.isNull ? absent : ({ kind: "not", operand: absent } as const)]),
   ];
 }
-
-/** The values that a choice names as wanted; undefined: it names none. */
-function chosen<T>({ eq, in: any }: Choice<T>): readonly T[] | undefined {
-  if (eq === undefined) return any;
-  return any === undefined || any.includes(eq) ? [eq] : [];
-}
-
-const unwanted = <T>({ neq, notIn = [] }: Choice<T>): readonly T[] => (neq === undefined ? notIn : [neq, ...notIn]);
 
 const places = <T>(choice: Choice<T>, all: readonly T[]): number[] =>
   all.flatMap((value, place) => (chooses(choice, value) ? [place] : []));

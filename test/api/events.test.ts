@@ -29,3 +29,39 @@ test.each([
   expect(errors).toBeUndefined();
   expect(data).toEqual({ event: { time, timeOrigin, receivedAt: "2026-11-23T12:00:00.000Z" } });
 });
+
+test("events are listed by what they are, where and when", async () => {
+  const { data, errors } = await graphql<{ events: { nodes: { id: string }[]; pageInfo: { endCursor: string } } }>(
+    app(),
+    "viewer",
+    `
+      query ($after: String) {
+        events(
+          filter: {
+            classification: { category: "ps_script" }
+            host: { eq: "ws1.example.org" }
+            receivedAt: { gte: "-PT1H" }
+            hasDetections: false
+          }
+          first: 3
+          after: $after
+        ) {
+          nodes {
+            id
+          }
+          endedEarly
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    `,
+  );
+  expect(errors).toBeUndefined();
+  expect(data.events).toMatchObject({
+    nodes: [{ id: ids[3] }, { id: ids[2] }, { id: ids[1] }],
+    endedEarly: false,
+    pageInfo: { hasNextPage: true },
+  });
+});
