@@ -21,7 +21,7 @@ export { type DetectionOrder, detectionOrders, isPlace, placeOf } from "./order.
 export type { Page, PageRequest } from "./page.ts";
 export type { DetectionPatch } from "./patch.ts";
 export { type DeclaredLogsource, declaration, pinRecords } from "./pinRecords.ts";
-export { type Relation, relatedDetections, type RelatedRequest, relations } from "./relatedDetections.ts";
+export { type Relation, relatedDetections, type RelatedRequest } from "./relatedDetections.ts";
 export { findEvents, readStoredEvent, type StoredEvent } from "./storedEvent.ts";
 export { activityKinds, detectionStatuses, type DetectionStatus, type Disposition, dispositions } from "./triage.ts";
 export { type DetectionRefusal, notFound, updateDetections, type UpdateResult } from "./updateDetections.ts";

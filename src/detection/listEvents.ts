@@ -17,6 +17,8 @@ export const maxPassedEvents = 100_000;
 export interface EventQuery {
   readonly tenantId: number;
   readonly filter: EventFilter;
+  /** What one statement may pass over; `maxPassedEvents` if absent. */
+  readonly passed?: number;
 }
 
 /**
@@ -27,10 +29,9 @@ export interface EventQuery {
  */
 export async function listEvents(
   { pool }: Pick<Database, "pool">,
-  { tenantId, filter }: EventQuery,
+  { tenantId, filter, passed = maxPassedEvents }: EventQuery,
   page: PageRequest,
   now: Date,
-  passed = maxPassedEvents,
 ): Promise<Page<StoredEvent>> {
   const conditions = eventConditions(filter);
   const rows: EventRow[] = [];

@@ -11,8 +11,7 @@ import {
 import { type Detection, readDetection } from "./detection.ts";
 
 /** What related detections have in common with one. */
-export const relations = ["HOST", "USER", "RULE", "EVENT", "SOURCE_ADDRESS"] as const;
-export type Relation = (typeof relations)[number];
+export type Relation = "HOST" | "USER" | "RULE" | "EVENT" | "SOURCE_ADDRESS";
 
 /** Which others of a detection are wanted. */
 export interface RelatedRequest {

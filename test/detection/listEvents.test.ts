@@ -34,10 +34,9 @@ beforeAll(async () => {
 const find = async (filter: EventFilter, page: Partial<Parameters<typeof listEvents>[2]> = {}, passed?: number) =>
   await listEvents(
     rooms().database,
-    { tenantId: rooms().actor.tenantId, filter },
+    { tenantId: rooms().actor.tenantId, filter, ...(passed !== undefined && { passed }) },
     { limit: 100, backward: false, ...page },
     testNow,
-    passed,
   );
 
 const ago = (hours: number) => new Date(testNow.getTime() - hours * hourMs);
