@@ -60,7 +60,22 @@ export const configurationSchema = z.object({
     .min(1)
     .default(500_000)
     .describe("Points that a key gets back each second."),
-  DETECTQL_POOL_SIZE: z.coerce.number().int().min(2).max(1_000).default(10).describe("Connections to PostgreSQL."),
+  DETECTQL_POOL_SIZE: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(1_000)
+    .default(10)
+    .describe("Connections to PostgreSQL, and as many again for lists, counts and statistics."),
+  DETECTQL_READ_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(600_000)
+    .default(5_000)
+    .describe(
+      "Milliseconds after which the database cancels a list, a count or a statistic of detections: the answer is then an error with code TIMEOUT.",
+    ),
   DETECTQL_MATCHING_THREADS: z.coerce
     .number()
     .int()

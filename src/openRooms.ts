@@ -32,12 +32,14 @@ export interface OpenOptions {
 export async function openRooms(options: OpenOptions): Promise<OpenRooms> {
   const { configuration, matcher, clock, log, onFailure, share } = options;
   const { DATABASE_URL: url, DETECTQL_DATA_DIR: directory, DETECTQL_POOL_SIZE: poolSize } = configuration;
+  const { DETECTQL_READ_TIMEOUT_MS: readTimeoutMs } = configuration;
   const closers = createClosers();
   try {
     const opened = await openDatabase({
       ...(url !== undefined && { url }),
       directory,
       poolSize,
+      readTimeoutMs,
       log,
       onFailure,
       share,

@@ -8,7 +8,7 @@ import { openRooms, type OpenRooms, packageRoot } from "./openRooms.ts";
 import { createMatcher, defaultThreads } from "./matching/index.ts";
 import { loadStarterPack } from "./rules/index.ts";
 import type { Clock } from "./std/index.ts";
-import { keepPartitions } from "./store/index.ts";
+import { keepPartitions, keepRollups } from "./store/index.ts";
 
 /** A running server. */
 export interface Served {
@@ -44,6 +44,7 @@ export async function serve(
     closers.add(rooms.close);
     const partitions = await keepPartitions(rooms.database, clock, voice.fail);
     closers.add(partitions.stop);
+    closers.add(keepRollups(rooms.database, voice.fail).stop);
     await prepareTenant(rooms, configuration, voice);
     await matcher.ready();
     const app = await createApp({

@@ -32,6 +32,10 @@ export const limits = {
   valueListLength: 10_000,
   /** Nodes of one explanation. */
   explanationNodes: 5_000,
-  /** What `totalCount` counts up to. */
+  /** Slots of one histogram. */
+  histogramSlots: 1_500,
+  /** Rules that one histogram tells apart. */
+  histogramRules: 50,
+  /** What `totalCount` counts up to, where counting means walking through them. */
   count: 10_000,
 } as const;

@@ -6,6 +6,7 @@ import "./types/detection.ts";
 import "./queries/attack.ts";
 import "./queries/auditLog.ts";
 import "./queries/detections.ts";
+import "./queries/detectionStats.ts";
 import "./queries/eventKinds.ts";
 import "./queries/events.ts";
 import "./queries/explain.ts";

@@ -3,6 +3,7 @@ import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/error
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { MatchingFailure } from "../detection/index.ts";
+import { isCancelled } from "../store/index.ts";
 import type { ApiContext } from "./context.ts";
 import type { ErrorCode } from "./errors.ts";
 import { costs } from "./costs.ts";
@@ -42,8 +43,9 @@ function formatError(
   const meant =
     cause instanceof GraphQLError && formatted.extensions?.["code"] !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR;
   if (meant) return formatted;
-  if (isTimeout(cause)) {
-    const message = "this takes the database too long: narrow the filter, or ask for a shorter time";
+  if (isCancelled(cause)) {
+    const message =
+      "this takes the database too long, and was cancelled: ask for a shorter time, or for rules, hosts or users, which have indexes";
     return { ...formatted, message, extensions: { code: "TIMEOUT" satisfies ErrorCode } };
   }
   if (cause instanceof MatchingFailure) {
@@ -57,9 +59,6 @@ function formatError(
     extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR },
   };
 }
-
-/** PostgreSQL's query_canceled, which a statement timeout gives. */
-const isTimeout = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "57014";
 
 /** An operation of which nothing was allowed is a 403, for clients that look at the status only. */
 const forbiddenStatus: ApolloServerPlugin = {

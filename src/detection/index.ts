@@ -7,14 +7,8 @@ export type { DetectionFilter } from "./filter.ts";
 export type { CausedDetection, IncomingRecord, IngestResult, Rejection } from "./incoming.ts";
 export { ingestEvents, maxListedDetections, type Pipeline } from "./ingestEvents.ts";
 export { MatchingFailure } from "../matching/index.ts";
-export {
-  type Count,
-  countDetections,
-  type DetectionQuery,
-  findDetections,
-  findDetectionsOfEvents,
-  listDetections,
-} from "./listDetections.ts";
+export { type Count, countDetections } from "./countDetections.ts";
+export { type DetectionQuery, findDetections, findDetectionsOfEvents, listDetections } from "./listDetections.ts";
 export { type EventQuery, listEvents, maxPassedEvents } from "./listEvents.ts";
 export type { KeptEvidence } from "./keptEvidence.ts";
 export { type DetectionOrder, detectionOrders, isPlace, placeOf } from "./order.ts";
@@ -22,6 +16,11 @@ export type { Page, PageRequest } from "./page.ts";
 export type { DetectionPatch } from "./patch.ts";
 export { type DeclaredLogsource, declaration, pinRecords } from "./pinRecords.ts";
 export { type Relation, relatedDetections, type RelatedRequest } from "./relatedDetections.ts";
+export { detectionStats, type DetectionStats, type StatsQuery, type StatsRooms } from "./stats/detectionStats.ts";
+export type { Counts, Logsource } from "./stats/foldRules.ts";
+export { type Histogram, type Series, type Slot, type Split, splits } from "./stats/histogram.ts";
+export { fittingInterval, type Interval, intervals, slotCount, type Span } from "./stats/slots.ts";
+export { readZone } from "./stats/zone.ts";
 export { findEvents, readStoredEvent, type StoredEvent } from "./storedEvent.ts";
 export { activityKinds, detectionStatuses, type DetectionStatus, type Disposition, dispositions } from "./triage.ts";
 export { type DetectionRefusal, notFound, updateDetections, type UpdateResult } from "./updateDetections.ts";

@@ -2,7 +2,7 @@ import { type Database, type DetectionRow, oldestDetection, selectDetections } f
 import { type Detection, readDetection } from "./detection.ts";
 import { type Page, type PageRequest, pageOf } from "./page.ts";
 import type { ResolvedFilter } from "./resolveFilter.ts";
-import { windows } from "./windows.ts";
+import { lazyWindows } from "./windows.ts";
 
 /** What a list is read from. */
 export interface DetectionList extends Pick<Database, "pool"> {
@@ -29,7 +29,7 @@ export async function readByArrival(
   const rows: DetectionRow[] = [];
   if (selection.ruleIds?.length === 0) return rows;
   const newestFirst = !page.backward;
-  for (const window of windows(page, { now, oldest: await oldestDetection(pool) })) {
+  for await (const window of lazyWindows(page, { now, oldest: () => oldestDetection(pool) })) {
     const limit = page.limit - rows.length;
     rows.push(...(await selectDetections(pool, { ...selection, ...window, newestFirst, limit })));
     if (rows.length >= page.limit) break;

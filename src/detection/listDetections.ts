@@ -1,10 +1,5 @@
 import type { RuleBook } from "../rules/index.ts";
-import {
-  countDetections as countRows,
-  type Database,
-  selectDetectionsById,
-  selectDetectionsOfEvents,
-} from "../store/index.ts";
+import { type Database, selectDetectionsById, selectDetectionsOfEvents } from "../store/index.ts";
 import { type Detection, readDetection } from "./detection.ts";
 import type { DetectionFilter } from "./filter.ts";
 import { listByArrival } from "./listByArrival.ts";
@@ -24,13 +19,13 @@ export interface DetectionQuery {
 
 /** A page of detections in an order, newest first if none is named; the places of `page` are those of that order. */
 export async function listDetections(
-  { pool }: Database,
+  { reads }: Database,
   query: DetectionQuery,
   { order = "NEWEST", ...page }: PageRequest & { readonly order?: DetectionOrder },
   now: Date,
 ): Promise<Page<Detection>> {
   const resolved = resolveFilter(query.filter, query.book, query.includeTests);
-  const list = { pool, now, selection: { tenantId: query.tenantId, ...resolved } };
+  const list = { pool: reads, now, selection: { tenantId: query.tenantId, ...resolved } };
   switch (order) {
     case "NEWEST":
       return await listByArrival(list, page);
@@ -56,20 +51,6 @@ const reversed = <T>({ items, hasNext, hasPrevious }: Page<T>): Page<T> => ({
   hasNext: hasPrevious,
   hasPrevious: hasNext,
 });
-
-/** A count, exact up to `atMost`. */
-export interface Count {
-  readonly value: number;
-  /** False: there are more than `value`. */
-  readonly isExact: boolean;
-}
-
-export async function countDetections({ pool }: Database, query: DetectionQuery, atMost: number): Promise<Count> {
-  const { ruleIds, predicate } = resolveFilter(query.filter, query.book, query.includeTests);
-  const operands = [...(ruleIds ? [{ kind: "rule", ids: ruleIds } as const] : []), predicate];
-  const value = await countRows(pool, query.tenantId, { kind: "and", operands }, atMost + 1);
-  return value > atMost ? { value: atMost, isExact: false } : { value, isExact: true };
-}
 
 /** The tenant's detections among `ids`, in no order. */
 export async function findDetections(

@@ -5,6 +5,32 @@ const dayMs = 86_400_000;
 
 type Bounds = Pick<DetectionWindow, "from" | "to">;
 
+interface Ends {
+  readonly now: Date;
+  readonly oldest: string | undefined;
+  /** How long the first window is, in milliseconds; a day if absent. */
+  readonly firstMs?: number;
+}
+
+/**
+ * As `windows`, but asks for the oldest id only where the first day is not enough: most lists end there.
+ */
+export async function* lazyWindows(
+  page: PageRequest,
+  { now, oldest }: { readonly now: Date; readonly oldest: () => Promise<string | undefined> },
+): AsyncGenerator<Bounds> {
+  const topMs = page.after === undefined ? now.getTime() : uuidTimeMs(page.after);
+  const from = uuidFloor(Math.max(0, topMs - dayMs));
+  if (page.backward || (page.before !== undefined && from <= page.before)) {
+    yield* windows(page, { now, oldest: await oldest() });
+    return;
+  }
+  yield { from, ...(page.after !== undefined && { to: page.after }) };
+  const known = await oldest();
+  if (known === undefined || known >= from) return;
+  yield* windows({ ...page, after: from }, { now, oldest: known, firstMs: 4 * dayMs });
+}
+
 /**
  * The stretches of ids to search for a page, in order: one day from the end where it begins, then four, sixteen ...
  *
@@ -12,7 +38,7 @@ type Bounds = Pick<DetectionWindow, "from" | "to">;
  */
 export function* windows(
   { after, before, backward }: PageRequest,
-  { now, oldest }: { readonly now: Date; readonly oldest: string | undefined },
+  { now, oldest, firstMs = dayMs }: Ends,
 ): Generator<Bounds> {
   if (oldest === undefined) return;
   // `from` is inclusive: nothing lies between an id and the next higher one.
@@ -20,7 +46,7 @@ export function* windows(
   const top = after;
   const topMs = top === undefined ? now.getTime() : uuidTimeMs(top);
   const bottomMs = uuidTimeMs(bottom);
-  let spanMs = dayMs;
+  let spanMs = firstMs;
   if (backward) {
     let from = bottom;
     for (let ms = bottomMs + spanMs; ms < topMs; ms += spanMs *= 4) {

@@ -2,9 +2,11 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client.ts";
 
-/** A database: one pool of connections, for statements of our own and for Prisma. */
+/** A database: a pool of connections for statements of our own and for Prisma, and one for reads that may be large. */
 export interface Database {
   readonly pool: pg.Pool;
+  /** For lists, counts and statistics: the server cancels them early, and however many there are, writers find connections. */
+  readonly reads: pg.Pool;
   readonly prisma: PrismaClient;
   /** Waits for the statements under way, then closes every connection. */
   readonly close: () => Promise<void>;
@@ -16,8 +18,11 @@ export interface ConnectOptions {
   /** Shown in `pg_stat_activity`. */
   readonly applicationName?: string;
   readonly maxConnections?: number;
+  readonly maxReadConnections?: number;
   /** After which the server cancels a statement; 0 is never. */
   readonly statementTimeoutMs?: number;
+  /** The same for a read. */
+  readonly readTimeoutMs?: number;
 }
 
 /**
@@ -27,12 +32,27 @@ export interface ConnectOptions {
  * `date` text, `uuid` lowercase text, `bytea` Buffer, `numeric` text, `json` parsed.
  */
 export function connect(url: string, options: ConnectOptions): Database {
-  const { onError, applicationName = "detectql", maxConnections = 10, statementTimeoutMs = 30_000 } = options;
+  const { maxConnections = 10, statementTimeoutMs = 30_000 } = options;
+  const { maxReadConnections = maxConnections, readTimeoutMs = 5_000 } = options;
+  const pool = openPool(url, options, { max: maxConnections, statement_timeout: statementTimeoutMs });
+  const reads = openPool(url, options, { max: maxReadConnections, statement_timeout: readTimeoutMs });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const close = async () => {
+    await prisma.$disconnect();
+    await Promise.all([pool.end(), reads.end()]);
+  };
+  return { pool, reads, prisma, close };
+}
+
+function openPool(
+  url: string,
+  { onError, applicationName = "detectql" }: ConnectOptions,
+  limits: Pick<pg.PoolConfig, "max" | "statement_timeout">,
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: applicationName,
-    max: maxConnections,
-    statement_timeout: statementTimeoutMs,
+    ...limits,
     // A process that stops in the middle of a transaction must not keep its locks.
     idle_in_transaction_session_timeout: 60_000,
     connectionTimeoutMillis: 10_000,
@@ -41,12 +61,7 @@ export function connect(url: string, options: ConnectOptions): Database {
   });
   // Without a listener an idle connection that breaks would end the process.
   pool.on("error", onError);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  const close = async () => {
-    await prisma.$disconnect();
-    await pool.end();
-  };
-  return { pool, prisma, close };
+  return pool;
 }
 
 // Prisma brings parsers of its own with every query.

@@ -1,11 +1,16 @@
 export type { Database } from "./connect.ts";
 export type { Prisma } from "./generated/client.ts";
+export { isCancelled } from "./isCancelled.ts";
 export { keepPartitions } from "./keepPartitions.ts";
+export { keepRollups, type RollupKeeper } from "./keepRollups.ts";
 export { listen, type Listener } from "./listen.ts";
 export { newUuid } from "./newUuid.ts";
 export { openDatabase, type OpenDatabaseOptions, type OpenedDatabase } from "./openDatabase.ts";
-export { inTransaction, type Queryable } from "./queryable.ts";
+export { inSnapshot, inTransaction, type Queryable } from "./queryable.ts";
 export { retryWithPartitions } from "./retryWithPartitions.ts";
+export { rollUp, type RollUpOptions } from "./rollUp.ts";
+export { coverSlots, type SlottedPiece } from "./rollups/coverSlots.ts";
+export { type CountKey, entityKinds, type EntityKind, entityMinutes, rollups } from "./rollups/rollupTables.ts";
 export { changeRules, rulesChannel, type RuleTransaction } from "./ruleChanges.ts";
 export { addEventKindFields, type EventKindFieldRow } from "./statements/addEventKindFields.ts";
 export { addEventKinds, type EventKindRow } from "./statements/addEventKinds.ts";
@@ -34,14 +39,25 @@ export { selectEventPage } from "./statements/selectEventPage.ts";
 export { selectEventWalkEnd } from "./statements/selectEventWalkEnd.ts";
 export { selectEvents } from "./statements/selectEvents.ts";
 export { selectLastSequence } from "./statements/selectLastSequence.ts";
-export { selectPipelines } from "./statements/selectPipelines.ts";
 export {
   type RelatedColumn,
   type RelatedQuestion,
   selectRelatedDetections,
 } from "./statements/selectRelatedDetections.ts";
+export { type LiveQuestion, selectLiveCounts } from "./statements/selectLiveCounts.ts";
+export { selectLiveEntities } from "./statements/selectLiveEntities.ts";
+export { selectPipelines } from "./statements/selectPipelines.ts";
+export {
+  type CountCondition,
+  type CountRow,
+  type RollupQuestion,
+  selectRollupCounts,
+} from "./statements/selectRollupCounts.ts";
+export { type EntityCount, selectRollupEntities } from "./statements/selectRollupEntities.ts";
+export { selectRollupProgress } from "./statements/selectRollupProgress.ts";
 export { type RuleRow, selectRules } from "./statements/selectRules.ts";
 export { selectRulesVersions } from "./statements/selectRulesVersions.ts";
+export { selectTriageTimes, type TriageTimes } from "./statements/selectTriageTimes.ts";
 export { selectValueLists } from "./statements/selectValueLists.ts";
 export { type DetectionChange, updateDetections } from "./statements/updateDetections.ts";
 export { StoreFailure } from "./storeFailure.ts";

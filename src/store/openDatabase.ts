@@ -9,6 +9,8 @@ export interface OpenDatabaseOptions {
   /** Where the embedded server's folder is made. */
   readonly directory: string;
   readonly poolSize: number;
+  /** After which a list, a count or a statistic is cancelled. */
+  readonly readTimeoutMs?: number;
   readonly log: (message: string) => void;
   readonly onFailure: (error: unknown) => void;
   /** Whether an embedded server that another process runs may be used as well; that process stops it. */
@@ -24,7 +26,7 @@ export interface OpenedDatabase {
 
 /** Opens the database, migrated. @throws StoreFailure with what to do */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
-  const { directory, poolSize, log, onFailure, share } = options;
+  const { directory, poolSize, readTimeoutMs, log, onFailure, share } = options;
   const server =
     options.url === undefined
       ? await startEmbedded({ directory: path.join(directory, "postgres"), log, share })
@@ -35,7 +37,11 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Opened
     await server.stop();
     throw error;
   }
-  const database = connect(server.url, { onError: onFailure, maxConnections: poolSize });
+  const database = connect(server.url, {
+    onError: onFailure,
+    maxConnections: poolSize,
+    ...(readTimeoutMs !== undefined && { readTimeoutMs }),
+  });
   const close = async () => {
     await database.close();
     await server.stop();

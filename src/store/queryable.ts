@@ -4,7 +4,7 @@ import type { ClientBase, Pool, PoolClient } from "pg";
 export type Queryable = Pick<ClientBase, "query">;
 
 /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
-export async function inTransaction<T>(pool: Pool, work: (db: PoolClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(pool: Pool, work: (db: PoolClient) => Promise<T>, begin = "begin"): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   // While a client is lent the pool does not listen: a lost connection would end the process.
@@ -13,7 +13,7 @@ export async function inTransaction<T>(pool: Pool, work: (db: PoolClient) => Pro
   };
   client.on("error", lost);
   try {
-    await client.query("begin");
+    await client.query(begin);
     const result = await work(client);
     await client.query("commit");
     return result;
@@ -28,3 +28,7 @@ export async function inTransaction<T>(pool: Pool, work: (db: PoolClient) => Pro
     client.release(broken);
   }
 }
+
+/** Runs reads in one snapshot: what they see is of one moment. */
+export const inSnapshot = <T>(pool: Pool, read: (db: PoolClient) => Promise<T>): Promise<T> =>
+  inTransaction(pool, read, "begin isolation level repeatable read read only");

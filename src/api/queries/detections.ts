@@ -41,9 +41,9 @@ builder.queryField("detections", (t) =>
       fields: (c) => ({
         totalCount: c.field({
           type: CountRef,
-          description: `All that the filter finds, counted up to ${limits.count}.`,
+          description: `All that the filter finds. Exact if it speaks of rules, severity, status, disposition and time alone, and \`includeTests\` is false; else counted up to ${limits.count}, and not for longer than a moment.`,
           complexity: 50,
-          resolve: ({ query }, _, { rooms }) => countDetections(rooms.database, query, limits.count),
+          resolve: ({ query }, _, { rooms }) => countDetections(rooms.database, query, limits.count, rooms.clock()),
         }),
       }),
     },

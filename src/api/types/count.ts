@@ -4,9 +4,9 @@ import { builder } from "../builder.ts";
 export const CountRef = builder.objectRef<Count>("Count");
 
 CountRef.implement({
-  description: "How many there are, without walking through all of them.",
+  description: "How many there are.",
   fields: (t) => ({
     value: t.exposeInt("value"),
-    isExact: t.exposeBoolean("isExact", { description: "False: there are more than `value`." }),
+    isExact: t.exposeBoolean("isExact", { description: "False: there are `value` at least." }),
   }),
 });

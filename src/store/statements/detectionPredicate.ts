@@ -18,7 +18,7 @@ export type DetectionPredicate =
 /** Columns of text that a detection may have nothing in. */
 export type TextColumn = "host" | "user" | "sourceAddress" | "assignee";
 
-const columnOf = {
+export const columnOf = {
   severity: "severity",
   status: "status",
   disposition: "disposition",

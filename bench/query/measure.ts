@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import type { Database } from "../../src/store/index.ts";
+
+/** How long something takes, in milliseconds. */
+export interface Timing {
+  /** By the clock. */
+  readonly p50: number;
+  readonly p99: number;
+  readonly best: number;
+  /** CPU time of the database and of this process, the mean: what others do on the machine does not count. */
+  readonly cpu: number;
+}
+
+/** Runs it many times, each a little different, after some that do not count. */
+export async function measure(
+  database: Database,
+  run: (round: number) => Promise<unknown>,
+  rounds: number,
+): Promise<Timing> {
+  for (let round = 0; round < 5; round++) await run(round);
+  const times: number[] = [];
+  const cpuBefore = await cpuMs(database);
+  for (let round = 0; round < rounds; round++) {
+    const started = performance.now();
+    await run(round);
+    times.push(performance.now() - started);
+  }
+  const cpu = ((await cpuMs(database)) - cpuBefore) / rounds;
+  times.sort((one, other) => one - other);
+  const at = (part: number) => times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0;
+  return { p50: at(0.5), p99: at(0.99), best: at(0), cpu };
+}
+
+const tickMs = 10;
+
+/** Since they began; NaN where there is no /proc. */
+async function cpuMs({ pool }: Database): Promise<number> {
+  const { rows } = await pool.query<{ pid: number }>(
+    "select pid from pg_stat_activity where backend_type = 'client backend'",
+  );
+  const { user, system } = process.cpuUsage();
+  return rows.reduce((sum, { pid }) => sum + ticksOf(pid) * tickMs, (user + system) / 1_000);
+}
+
+/** User and system time of a process; its name, which may hold spaces, ends with a bracket. */
+function ticksOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /, "")
+      .split(" ");
+    return Number(fields[11]) + Number(fields[12]);
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** The plans of the statements of one run, with their times. */
+export async function explain({ reads }: Database, run: () => Promise<unknown>): Promise<readonly string[]> {
+  const plans: string[] = [];
+  const connect = reads.connect.bind(reads) as (callback?: unknown) => Promise<Client>;
+  const lent: Client[] = [];
+  const explaining = async (): Promise<Client> => {
+    const client = await connect();
+    const query = client.query.bind(client);
+    client.query = async (text: string, values?: unknown) => {
+      if (/^\s*(select|with)/.test(text)) {
+        const { rows } = (await query(`explain (analyze, costs off) ${text}`, values)) as Plan;
+        plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
+      }
+      return await query(text, values);
+    };
+    lent.push(client);
+    return client;
+  };
+  const single = reads.query.bind(reads) as unknown as Client["query"];
+  Object.assign(reads, {
+    // The pool itself connects with a callback.
+    connect: (callback?: unknown) => (callback === undefined ? explaining() : connect(callback)),
+    query: async (text: string, values?: unknown) => {
+      const { rows } = (await single(`explain (analyze, costs off) ${text}`, values)) as Plan;
+      plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
+      return await single(text, values);
+    },
+  });
+  try {
+    await run();
+  } finally {
+    Object.assign(reads, { connect, query: single });
+    for (const client of lent) Reflect.deleteProperty(client, "query");
+  }
+  return plans;
+}
+
+interface Client {
+  query: (text: string, values?: unknown) => Promise<unknown>;
+}
+
+interface Plan {
+  readonly rows: readonly { readonly "QUERY PLAN": string }[];
+}
