@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { parseSigma, printProblem } from "../../src/sigma/index.ts";
+import { parseSigma, parseYaml, printProblem } from "../../src/sigma/index.ts";
+import { parseChunk } from "../../src/sigma/yaml/parseChunk.ts";
+import { splitDocuments } from "../../src/sigma/yaml/splitDocuments.ts";
 
 const root = fileURLToPath(new URL("../../../shared/data/sigmahq/", import.meta.url));
 const folders = ["rules", "rules-compliance", "rules-emerging-threats", "rules-placeholder", "rules-threat-hunting"];
@@ -29,6 +31,14 @@ describe.skipIf(!isThere)(name, () => {
     expect(unexpected).toEqual([]);
     expect(counts.get("files")).toBeGreaterThan(3_000);
     expect(counts.get("rules")).toBeGreaterThan(3_000);
+  });
+
+  test("every rule is the tree that the parser of YAML reads", { timeout: 120_000 }, () => {
+    for (const file of filesIn(folders)) {
+      const text = readFileSync(root + file, "utf8");
+      const parsed = splitDocuments(text).flatMap((chunk) => parseChunk(text, chunk));
+      expect(parseYaml(text), file).toEqual(parsed);
+    }
   });
 });
 
