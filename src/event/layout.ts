@@ -1,6 +1,5 @@
-import { groupBy, type JsonObject, type Scalar } from "../std/index.ts";
+import { groupBy, type JsonObject, remember, type Scalar } from "../std/index.ts";
 import { compilePath, type Path } from "./path.ts";
-import { remember } from "./remember.ts";
 import { valuesAt } from "./valuesAt.ts";
 
 /** Where the fields of a kind of record stand. Any field can be asked for by its dotted path as well. */

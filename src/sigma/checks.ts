@@ -15,10 +15,10 @@ import type { ConditionInRule } from "./checks/conditionInRule.ts";
 import { rightOrder } from "./checks/rightOrder.ts";
 import { selectionsExist } from "./checks/selectionsExist.ts";
 import { valuesGiven } from "./checks/valuesGiven.ts";
-import type { DraftItem } from "./detection/draftItem.ts";
+import type { DraftItem, ItemKey } from "./detection/draftItem.ts";
 
-/** On an item, before its modifiers are applied. An item with a problem is not read any further. */
-export const itemChecks: readonly Check<DraftItem>[] = [
+/** On the key of an item: its field and modifiers. An item with a problem is not read any further. */
+export const keyChecks: readonly Check<ItemKey>[] = [
   knownModifiers,
   oneOperator,
   allowsCombination,
@@ -28,10 +28,10 @@ export const itemChecks: readonly Check<DraftItem>[] = [
   fieldGiven,
   existsAlone,
   existsHasField,
-  existsTakesBoolean,
-  valuesGiven,
-  keywordsHaveText,
 ];
+
+/** On an item as a whole, before its modifiers are applied. */
+export const valueChecks: readonly Check<DraftItem>[] = [existsTakesBoolean, valuesGiven, keywordsHaveText];
 
 /** On a condition, once it is parsed. */
 export const conditionChecks: readonly Check<ConditionInRule>[] = [selectionsExist, globsMatch, quantifiersCanHold];

@@ -12,22 +12,33 @@ const anyOne = { kind: "anyOne" } as const;
 export function parseWildcards(text: string): readonly StringPart[] {
   const parts: StringPart[] = [];
   let literal = "";
-  const flush = (): void => {
+  let from = 0;
+  const flush = (end: number): void => {
+    literal += text.slice(from, end);
     if (literal !== "") parts.push({ kind: "literal", text: literal });
     literal = "";
+    from = end + 1;
   };
-  for (const [piece] of text.matchAll(/\\[*?\\]|[*?]|\\|[^*?\\]+/g)) {
-    if (piece === "*" || piece === "?") {
-      flush();
-      const part = piece === "*" ? anyRun : anyOne;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === star || unit === questionMark) {
+      flush(at);
+      const part = unit === star ? anyRun : anyOne;
       if (part === anyOne || parts.at(-1) !== anyRun) parts.push(part);
-    } else {
-      literal += piece.length === 2 && piece.startsWith("\\") ? piece.slice(1) : piece;
+    } else if (unit === backslash && at + 1 < text.length && isSpecial(text.charCodeAt(at + 1))) {
+      literal += text.slice(from, at);
+      from = ++at;
     }
   }
-  flush();
+  flush(text.length);
   return parts;
 }
+
+const star = 42;
+const questionMark = 63;
+const backslash = 92;
+
+const isSpecial = (unit: number): boolean => unit === star || unit === questionMark || unit === backslash;
 
 /** Lets anything stand before the pattern. */
 export const openStart = (parts: readonly StringPart[]): readonly StringPart[] =>

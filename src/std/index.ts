@@ -19,5 +19,6 @@ export type { Json, JsonObject, ParsedJson, Scalar } from "./json.ts";
 export type { JsonProblem } from "./jsonProblem.ts";
 export { endOfJson, jsonMember, jsonMembers, splitJson, type JsonPiece } from "./jsonSplit.ts";
 export { closest } from "./closest.ts";
+export { remember } from "./remember.ts";
 export { compileReplacer, type Replacement, type ReplacerResult } from "./replaceMatches.ts";
 export { isDeeperThan } from "./jsonDepth.ts";

@@ -1,6 +1,5 @@
-import { isJsonObject, type Json, type JsonObject, type Scalar } from "../../std/index.ts";
+import { isJsonObject, type Json, type JsonObject, remember, type Scalar } from "../../std/index.ts";
 import { own } from "../container.ts";
-import { remember } from "../remember.ts";
 import { leavesOf } from "../valuesAt.ts";
 import { attributeKeys, attributeOf, attributesSuffix, only, valueKeys, type AttributeKeys } from "./element.ts";
 

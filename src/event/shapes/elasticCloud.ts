@@ -1,9 +1,8 @@
-import { isJsonObject, type JsonObject, type Scalar } from "../../std/index.ts";
+import { isJsonObject, type JsonObject, remember, type Scalar } from "../../std/index.ts";
 import { carriedRecord } from "../carried.ts";
 import { at, jsonText, withComputed, type Computed } from "../computed.ts";
 import type { Fields } from "../fields.ts";
 import { readerOf } from "../pathFields.ts";
-import { remember } from "../remember.ts";
 import type { Shape } from "../shape.ts";
 import { azureActivity } from "./azureActivity.ts";
 import { cloudTrail } from "./cloudTrail.ts";

@@ -1,10 +1,10 @@
-import type { DraftItem } from "../detection/draftItem.ts";
+import type { ItemKey } from "../detection/draftItem.ts";
 import { findModifier } from "../modifiers.ts";
 import { problem } from "../problem.ts";
 import type { Check } from "./check.ts";
 
 /** No modifier stands beside one that it excludes. @see Sigma 2.1, appendix "Modifiers" */
-export const allowsCombination: Check<DraftItem> = function* ({ modifiers }) {
+export const allowsCombination: Check<ItemKey> = function* ({ modifiers }) {
   const known = modifiers.flatMap(({ text, span }) => {
     const modifier = findModifier(text);
     return modifier ? { modifier, text, span } : [];

@@ -11,17 +11,17 @@ export interface ConditionInRule {
 }
 
 /** The names and quantifiers of a condition, from left to right. */
-export function* leaves(condition: Condition): Iterable<Extract<Condition, { kind: "selection" }> | Quantifier> {
+export function leaves(condition: Condition): readonly Leaf[] {
   switch (condition.kind) {
     case "selection":
     case "quantifier":
-      yield condition;
-      break;
+      return [condition];
     case "not":
-      yield* leaves(condition.operand);
-      break;
+      return leaves(condition.operand);
     case "and":
     case "or":
-      for (const operand of condition.operands) yield* leaves(operand);
+      return condition.operands.flatMap(leaves);
   }
 }
+
+type Leaf = Extract<Condition, { kind: "selection" }> | Quantifier;

@@ -1,10 +1,10 @@
-import type { DraftItem } from "../detection/draftItem.ts";
+import type { ItemKey } from "../detection/draftItem.ts";
 import { findModifier } from "../modifiers.ts";
 import { problem } from "../problem.ts";
 import type { Check } from "./check.ts";
 
 /** What compares a field needs one: keywords are words. @see Sigma 2.1, appendix "Modifiers" */
-export const fieldGiven: Check<DraftItem> = function* ({ field, modifiers }) {
+export const fieldGiven: Check<ItemKey> = function* ({ field, modifiers }) {
   if (field !== undefined) return;
   for (const { text, span } of modifiers) {
     if (findModifier(text)?.needsField) {

@@ -1,4 +1,4 @@
-import type { DraftItem } from "../detection/draftItem.ts";
+import type { ItemKey } from "../detection/draftItem.ts";
 import { findModifier, modifierNames } from "../modifiers.ts";
 import { problem } from "../problem.ts";
 import { quote } from "../quote.ts";
@@ -6,7 +6,7 @@ import { suggest } from "../suggest.ts";
 import type { Check } from "./check.ts";
 
 /** Every modifier is one of Sigma's. @see Sigma 2.1, appendix "Modifiers" */
-export const knownModifiers: Check<DraftItem> = function* ({ modifiers }) {
+export const knownModifiers: Check<ItemKey> = function* ({ modifiers }) {
   for (const { text, span } of modifiers) {
     if (findModifier(text)) continue;
     if (text === "") {

@@ -1,4 +1,4 @@
-import type { DraftItem } from "../detection/draftItem.ts";
+import type { ItemKey } from "../detection/draftItem.ts";
 import { findModifier } from "../modifiers.ts";
 import type { Modifier } from "../modifiers/modifier.ts";
 import { problem } from "../problem.ts";
@@ -10,7 +10,7 @@ import type { Check } from "./check.ts";
  *
  * @see Sigma 2.1, appendix "Modifiers"
  */
-export const oneOperator: Check<DraftItem> = function* ({ modifiers }) {
+export const oneOperator: Check<ItemKey> = function* ({ modifiers }) {
   const operators = modifiers.flatMap(({ text, span }) => {
     const modifier = findModifier(text);
     return modifier?.role === "operator" && text !== "exists" ? { modifier, text, span } : [];

@@ -83,7 +83,7 @@ function parseGroup(parser: Parser): Condition | undefined {
 
 /** `1 of selection_*`, where `1` has been taken. */
 function parseQuantifier(parser: Parser, quantity: Token): Condition | undefined {
-  const count = countOf(quantity.text);
+  const count = countOf(quantity.word);
   if (count === undefined) {
     const message = `expected a number, \`any\` or \`all\` before \`of\`, not ${quote(quantity.text)}`;
     return fail(parser, "unexpected-token", spanOf(parser, quantity), message);
@@ -95,8 +95,7 @@ function parseQuantifier(parser: Parser, quantity: Token): Condition | undefined
   return { kind: "quantifier", count, glob: target.text, names: matchGlob(target.text, parser.names), span };
 }
 
-function countOf(text: string): number | "all" | undefined {
-  const word = text.toLowerCase();
+function countOf(word: string): number | "all" | undefined {
   if (word === "all") return "all";
   if (word === "any") return 1;
   return /^[0-9]+$/.test(word) ? Number(word) : undefined;

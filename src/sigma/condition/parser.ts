@@ -28,7 +28,7 @@ export function take(parser: Parser): Token {
 }
 
 /** Whether the next token is this word, in any letter case. */
-export const comes = (parser: Parser, word: string): boolean => peek(parser).text.toLowerCase() === word;
+export const comes = (parser: Parser, word: string): boolean => peek(parser).word === word;
 
 export const spanOf = ({ scalar }: Parser, { start, end }: Token): Span => spanWithin(scalar, start, end);
 

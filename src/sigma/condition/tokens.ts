@@ -2,6 +2,8 @@
 export interface Token {
   readonly kind: "word" | "(" | ")" | "|" | "other" | "end";
   readonly text: string;
+  /** The text in lower case. */
+  readonly word: string;
   readonly start: number;
   readonly end: number;
 }
@@ -11,10 +13,10 @@ const piece = /[A-Za-z0-9_*-]+|\S/gu;
 /** Splits a condition into words (names and globs), parentheses, and what does not belong there. The last token is the `end`. */
 export function tokenize(condition: string): readonly Token[] {
   const tokens = Array.from(condition.matchAll(piece), ({ 0: text, index }): Token => {
-    return { kind: kindOf(text), text, start: index, end: index + text.length };
+    return { kind: kindOf(text), text, word: text.toLowerCase(), start: index, end: index + text.length };
   });
   const end = condition.trimEnd().length;
-  return [...tokens, { kind: "end", text: "", start: end, end }];
+  return [...tokens, { kind: "end", text: "", word: "", start: end, end }];
 }
 
 function kindOf(text: string): Token["kind"] {

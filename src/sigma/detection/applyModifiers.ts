@@ -1,4 +1,4 @@
-import { type Applied, made, type Modifier } from "../modifiers/modifier.ts";
+import type { Applied, Modifier } from "../modifiers/modifier.ts";
 import { asText } from "../modifiers/onText.ts";
 import type { Pattern } from "../pattern.ts";
 import { openEnd, openStart } from "../wildcards.ts";
@@ -14,16 +14,24 @@ export interface Context {
 export function applyModifiers(value: Filling, { chain, isKeyword }: Context): Applied {
   let alternatives: readonly Pattern[] = [initialPattern(value)];
   for (const modifier of chain) {
-    const next: Pattern[] = [];
-    for (const pattern of alternatives) {
-      const applied = modifier.apply(pattern, value);
-      if (!applied.ok) return applied;
-      next.push(...applied.patterns);
-    }
-    alternatives = next;
+    const applied = applyModifier(modifier, alternatives, value);
+    if (!applied.ok) return applied;
+    alternatives = applied.patterns;
   }
   const isSearched = isKeyword && !chain.some(({ role }) => role === "operator");
-  return made(...(isSearched ? alternatives.map(searched) : alternatives));
+  return { ok: true, patterns: isSearched ? alternatives.map(searched) : alternatives };
+}
+
+function applyModifier(modifier: Modifier, alternatives: readonly Pattern[], value: Filling): Applied {
+  const [first] = alternatives;
+  if (first && alternatives.length === 1) return modifier.apply(first, value);
+  const patterns: Pattern[] = [];
+  for (const pattern of alternatives) {
+    const applied = modifier.apply(pattern, value);
+    if (!applied.ok) return applied;
+    patterns.push(...applied.patterns);
+  }
+  return { ok: true, patterns };
 }
 
 function initialPattern({ type, text, parts }: Filling): Pattern {

@@ -10,14 +10,14 @@ export const maxCost = 500_000;
  * `re` costs a thousand, in 6 characters.
  */
 export function costOf(chain: readonly Modifier[], text: string): number {
+  if (!chain.some(({ name }) => costly.has(name))) return 0;
   const names = new Set(chain.map(({ name }) => name));
   if (names.has("re")) return regexCost(text);
-  if (!encodings.some((name) => names.has(name))) return 0;
   const dashes = names.has("windash") ? Math.min(2, text.match(/[-/\u2013-\u2015]/g)?.length ?? 0) : 0;
   return (names.has("base64offset") ? alignments : 1) * spellings ** dashes * (perPattern + text.length);
 }
 
-const encodings: readonly string[] = [...base64s, ...utf16s];
+const costly: ReadonlySet<string> = new Set(["re", ...base64s, ...utf16s]);
 
 const alignments = 3;
 /** Of a dash, which no code shows: each has a pattern of its own. */

@@ -4,11 +4,15 @@ import type { Span } from "../source.ts";
 import type { Entry, Node, ScalarNode } from "../yaml/node.ts";
 import { spanWithin } from "../yaml/spanWithin.ts";
 
-/** A field with its modifiers and values as the author wrote them: what the checks of items look at. */
-export interface DraftItem {
+/** The key of an item: a field with its modifiers. */
+export interface ItemKey {
   /** Absent for keywords. */
   readonly field?: string;
   readonly modifiers: readonly Located[];
+}
+
+/** An item as the author wrote it: what the checks of items look at. */
+export interface DraftItem extends ItemKey {
   readonly values: readonly ScalarNode[];
   /** Where the values stand, also if there are none. */
   readonly valuesSpan: Span;
@@ -20,7 +24,9 @@ const maxModifiers = 32;
 
 /** Reads `Field|modifier: values`; undefined if something is wrong, which has then been reported. An empty field, as in `'|all'`, means keywords. */
 export function draftItem({ key, value }: Entry, report: Report): DraftItem | undefined {
-  const [field = "", ...names] = key.text.split("|");
+  const bar = key.text.indexOf("|");
+  const field = bar < 0 ? key.text : key.text.slice(0, bar);
+  const names = bar < 0 ? [] : key.text.slice(bar + 1).split("|");
   const values = readValues(value, report);
   if (names.length > maxModifiers) {
     report(problem("rule-too-large", key.span, `an item has at most ${maxModifiers} modifiers`));
@@ -43,20 +49,22 @@ export function draftKeywords(values: readonly ScalarNode[], whole: Span): Draft
 }
 
 function locate(key: ScalarNode, fieldLength: number, names: readonly string[]): readonly Located[] {
-  let offset = fieldLength;
-  return names.map((text) => {
-    const start = offset + 1;
-    offset = start + text.length;
-    return { text, span: spanWithin(key, start, offset) };
-  });
+  const located: Located[] = [];
+  let start = fieldLength + 1;
+  for (const text of names) {
+    located.push({ text, span: spanWithin(key, start, start + text.length) });
+    start += text.length + 1;
+  }
+  return located;
 }
 
 function readValues(value: Node, report: Report): readonly ScalarNode[] | undefined {
   const nodes = value.kind === "sequence" ? value.items : [value];
-  const scalars = nodes.filter((node) => node.kind === "scalar");
+  const scalars: ScalarNode[] = [];
   for (const node of nodes) {
-    if (node.kind === "scalar") continue;
-    report(problem("nested-value", node.span, `a value is a scalar, not a ${node.kind === "map" ? "map" : "list"}`));
+    if (node.kind === "scalar") scalars.push(node);
+    else
+      report(problem("nested-value", node.span, `a value is a scalar, not a ${node.kind === "map" ? "map" : "list"}`));
   }
   return scalars.length === nodes.length ? scalars : undefined;
 }

@@ -1,28 +1,39 @@
-import { bug } from "../../std/index.ts";
-import { itemChecks } from "../checks.ts";
-import { findModifier } from "../modifiers.ts";
-import { all } from "../modifiers/all.ts";
-import { neq } from "../modifiers/neq.ts";
-import type { Report } from "../problem.ts";
-import type { DetectionItem } from "../rule.ts";
+import { keyChecks, valueChecks } from "../checks.ts";
+import type { Problem, Report } from "../problem.ts";
+import type { DetectionItem, Value } from "../rule.ts";
 import type { DraftItem } from "./draftItem.ts";
+import { makeChain, soundChain } from "./modifierChain.ts";
 import { readValue } from "./readValue.ts";
 
 /** Checks an item and applies its modifiers; undefined if something in it is wrong, which has then been reported. */
 export function readItem(draft: DraftItem, report: Report): DetectionItem | undefined {
-  const problems = itemChecks.flatMap((check) => [...check(draft)]);
+  const { field, span } = draft;
+  const names = draft.modifiers.map(({ text }) => text);
+  const sound = field === undefined ? undefined : soundChain(names);
+  const problems = sound ? problemsOf(valueChecks, draft) : problemsOf([...keyChecks, ...valueChecks], draft);
   problems.forEach(report);
   if (problems.length > 0) return undefined;
-  const chain = draft.modifiers.map(({ text }) => findModifier(text) ?? bug(`no modifier ${text}`));
-  const isKeyword = draft.field === undefined;
-  const values = draft.values.flatMap((value) => readValue(value, { chain, isKeyword }, report) ?? []);
+  const chain = sound ?? makeChain(names);
+  const context = { chain: chain.modifiers, isKeyword: field === undefined, expands: chain.expands };
+  const values: Value[] = [];
+  for (const scalar of draft.values) {
+    const value = readValue(scalar, context, report);
+    if (value) values.push(value);
+  }
+  const { linking, negated } = chain;
   return {
     kind: "item",
-    ...(draft.field === undefined ? {} : { field: draft.field }),
-    modifiers: draft.modifiers.map(({ text }) => text),
-    linking: chain.includes(all) ? "all" : "any",
-    negated: chain.includes(neq),
+    ...(field !== undefined && { field }),
+    modifiers: chain.names,
+    linking,
+    negated,
     values,
-    span: draft.span,
+    span,
   };
+}
+
+function problemsOf(checks: typeof valueChecks, draft: DraftItem): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const check of checks) for (const found of check(draft)) problems.push(found);
+  return problems;
 }

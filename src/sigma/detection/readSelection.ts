@@ -1,7 +1,7 @@
 import { problem, type Report } from "../problem.ts";
 import type { Selection } from "../rule.ts";
-import type { Node, ScalarNode, SequenceNode } from "../yaml/node.ts";
-import { draftItem, draftKeywords } from "./draftItem.ts";
+import type { MapNode, Node, ScalarNode, SequenceNode } from "../yaml/node.ts";
+import { draftItem, type DraftItem, draftKeywords } from "./draftItem.ts";
 import { readItem } from "./readItem.ts";
 
 /**
@@ -12,16 +12,28 @@ import { readItem } from "./readItem.ts";
  */
 export function readSelection(node: Node, report: Report): Selection | undefined {
   switch (node.kind) {
-    case "map": {
-      if (node.entries.length === 0) return empty(node, report);
-      const drafts = node.entries.flatMap((entry) => draftItem(entry, report) ?? []);
-      return { kind: "and", operands: drafts.flatMap((draft) => readItem(draft, report) ?? []), span: node.span };
-    }
+    case "map":
+      return node.entries.length === 0 ? empty(node, report) : readMap(node, report);
     case "sequence":
       return node.items.length === 0 ? empty(node, report) : readList(node, report);
     case "scalar":
       return node.type === "null" ? empty(node, report) : readItem(draftKeywords([node], node.span), report);
   }
+}
+
+/** What is wrong with the form of any item is reported before what is wrong with what they say. */
+function readMap({ entries, span }: MapNode, report: Report): Selection {
+  const drafts: DraftItem[] = [];
+  for (const entry of entries) {
+    const draft = draftItem(entry, report);
+    if (draft) drafts.push(draft);
+  }
+  const operands: Selection[] = [];
+  for (const draft of drafts) {
+    const item = readItem(draft, report);
+    if (item) operands.push(item);
+  }
+  return { kind: "and", operands, span };
 }
 
 /** Scalars that follow each other are one item. */

@@ -40,5 +40,7 @@ export function valueOf(map: MapNode, key: string): Node | undefined {
   return value?.kind === "scalar" && value.type === "null" ? undefined : value;
 }
 
-export const entryOf = (map: MapNode, key: string): Entry | undefined =>
-  map.entries.find((entry) => entry.key.text === key);
+export function entryOf({ entries }: MapNode, key: string): Entry | undefined {
+  for (const entry of entries) if (entry.key.text === key) return entry;
+  return undefined;
+}
