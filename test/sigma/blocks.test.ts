@@ -64,6 +64,8 @@ test.each([
   { text: "a: b\n  # c\nd: e", because: "the comment belongs to the value, to YAML" },
   { text: "a: b   \n\n\n   \n# c", because: "there are blanks behind it" },
   { text: "a: |+\n\n  b\n\n\nc: |-\n    d\n\n  # e\n", because: "blank lines belong to a block" },
+  { text: String.raw`a: "\\b \"c\""`, because: "there are escapes" },
+  { text: "a: \u{1F600}", because: "there is a character of two units" },
   { text: "a: 'b'\n'c': \"d\"\n\"e\" : f", because: "keys have quotes too" },
 ])("is read as the parser reads it: $because", ({ text }) => {
   const found = readings(text);
@@ -83,7 +85,7 @@ test.each([
   { text: "a: |2\n   b", because: "an indentation in figures" },
   { text: "a: b\r\nc: d", because: "carriage returns" },
   { text: "a:\tb", because: "a tab" },
-  { text: "a: \u{1F600}", because: "a character of two units" },
+  { text: "a: \uD83D", because: "half of a character" },
   { text: "a: b\na: c", because: "a key twice, which is a problem" },
   { text: "a: b: c", because: "a mistake" },
   { text: "a: 'b' c", because: "text behind quotes" },
@@ -98,7 +100,26 @@ test.each([
 
 const pieces = String.raw`: | #|#|- |-|'|"|>|  |    |x|''|:|? |&a |*a|!!str |[|]|{|}|\|~|0x1|...|---|key: |'k': |%|@|`
   .split("|")
-  .concat("|", "|-\n", ">+\n", "\n", "\n\n", "\n# c\n", "\n    # c\n", "\n- ", "\n  - ", "\n---\n", "\t", "\u00a0");
+  .concat(
+    "|",
+    String.raw`"\\"`,
+    String.raw`\"`,
+    "\u{1F600}",
+    "\uFEFF",
+    "\u2028",
+    "\u3000",
+    "|-\n",
+    ">+\n",
+    "\n",
+    "\n\n",
+    "\n# c\n",
+    "\n    # c\n",
+    "\n- ",
+    "\n  - ",
+    "\n---\n",
+    "\t",
+    "\u00a0",
+  );
 
 /** Some lines of the rule with some changes. */
 function mutate(next: Random): string {

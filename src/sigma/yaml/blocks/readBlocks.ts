@@ -8,8 +8,8 @@ const maxDepth = 32;
 
 const beyondAscii = /[^\n\x20-\x7e]/;
 
-/** Tabs, carriage returns, controls, halves of surrogate pairs, and what looks like a space or a line break. */
-const unusual = /[^\n\x20-\x7e\xa1-\u1fff\u2010-\u2027\u2030-\u2fff\u3001-\ud7ff\ue000-\ufefe\uff01-\ufffd]/;
+/** Tabs, carriage returns, controls, halves of surrogate pairs, and the mark of byte order. */
+const unusual = /[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
 
 /**
  * Reads a document in the form in which nearly all rules are written: maps and lists in blocks, a scalar in one line or behind `|`.

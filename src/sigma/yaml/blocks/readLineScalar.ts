@@ -39,11 +39,17 @@ function readSingleQuoted(lines: Lines, start: number): ScalarNode | undefined {
 }
 
 function readDoubleQuoted(lines: Lines, start: number): ScalarNode | undefined {
-  const quote = lines.text.indexOf('"', start + 1);
-  const text = lines.text.slice(start + 1, quote);
-  if (quote < 0 || text.includes("\n") || text.includes("\\")) return undefined;
-  return quoted(lines, text, { start, end: quote + 1, isExact: true });
+  doubleQuoted.lastIndex = start;
+  if (!doubleQuoted.test(lines.text)) return undefined;
+  const end = doubleQuoted.lastIndex;
+  const written = lines.text.slice(start + 1, end - 1);
+  const isExact = !written.includes("\\");
+  return quoted(lines, isExact ? written : written.replace(escapes, "$1"), { start, end, isExact });
 }
+
+/** Of the escapes only those of the characters that need one. */
+const doubleQuoted = /"(?:[^"\\\n]|\\["\\])*"/y;
+const escapes = /\\(["\\])/g;
 
 interface QuotedPlace {
   readonly start: number;
