@@ -8,8 +8,9 @@ import { readFilter } from "./readFilter.ts";
 import { readRule } from "./readRule.ts";
 import type { Rule } from "./rule.ts";
 import type { Source, Span } from "./source.ts";
+import type { YamlDocument } from "./yaml/document.ts";
 import type { MapNode, Node } from "./yaml/node.ts";
-import { parseYaml, type YamlDocument } from "./yaml/parseYaml.ts";
+import { parseYaml } from "./yaml/parseYaml.ts";
 
 /** What a text of Sigma documents holds, each kind in the order of the text. What has an error is not in it. */
 export interface ParsedSigma {

@@ -2,8 +2,8 @@ import { type Problem, problem } from "../problem.ts";
 import { quote } from "../quote.ts";
 import type { Span } from "../source.ts";
 import { suggest } from "../suggest.ts";
+import type { YamlDocument } from "../yaml/document.ts";
 import { type Entry, entryOf, type MapNode, type Node } from "../yaml/node.ts";
-import type { YamlDocument } from "../yaml/parseYaml.ts";
 import { mergeMaps } from "./mergeMaps.ts";
 
 /** A document with all that it consists of. */

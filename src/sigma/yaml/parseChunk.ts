@@ -1,7 +1,7 @@
 import { type Event, EVENT_ID, parseEvents, YAMLException } from "js-yaml";
 import { type Problem, problem } from "../problem.ts";
 import { maxDepth, tooDeep } from "./cursor.ts";
-import type { YamlDocument } from "./parseYaml.ts";
+import type { YamlDocument } from "./document.ts";
 import { readTree } from "./readTree.ts";
 import type { Chunk } from "./splitDocuments.ts";
 

@@ -1,21 +1,12 @@
-import { type Problem, problem } from "../problem.ts";
-import type { Span } from "../source.ts";
+import { problem } from "../problem.ts";
 import { readBlocks } from "./blocks/readBlocks.ts";
-import type { Node } from "./node.ts";
+import type { YamlDocument } from "./document.ts";
 import { parseChunk } from "./parseChunk.ts";
 import { type Chunk, splitDocuments } from "./splitDocuments.ts";
 
 /** In UTF-16 units. */
 const maxLength = 1_048_576;
 const maxDocuments = 10_000;
-
-export interface YamlDocument {
-  /** Absent if the document is not YAML. */
-  readonly root: Node | undefined;
-  readonly problems: readonly Problem[];
-  /** The document without its marker; it can be parsed alone. */
-  readonly span: Span;
-}
 
 /**
  * Reads the documents of a YAML text, each on its own: a mistake in one leaves the others readable.
