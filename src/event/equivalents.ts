@@ -1,5 +1,5 @@
 import { groupBy } from "../std/index.ts";
-import { compileDerivations, type DerivationTable } from "./derivation.ts";
+import { compileDerivations } from "./derivation.ts";
 import type { Equivalent } from "./equivalent.ts";
 import { antivirus } from "./equivalents/antivirus.ts";
 import { fileAccess } from "./equivalents/fileAccess.ts";
@@ -9,6 +9,7 @@ import { processCreation } from "./equivalents/processCreation.ts";
 import { processTermination } from "./equivalents/processTermination.ts";
 import { registryValue } from "./equivalents/registryValue.ts";
 import { wmiBinding } from "./equivalents/wmiBinding.ts";
+import { compileReaders, type ReadersOf } from "./eventReaders.ts";
 import { splitHashes } from "./hashes.ts";
 import type { Shape } from "./shape.ts";
 
@@ -26,17 +27,20 @@ const equivalents: readonly Equivalent[] = [
 
 const byCode = groupBy(equivalents, ({ code }) => code);
 
-/** The fields that records of this shape imply, and those of the event that this one is equivalent to, if there is one. */
-export function derivationsOf(shape: Shape, service: string | undefined, code: string | undefined): DerivationTable {
+/**
+ * How the fields of an event are read: those that it has, those that records of this shape imply, and those of the event that it
+ * is equivalent to, if there is one.
+ */
+export function readersFor(shape: Shape, service: string | undefined, code: string | undefined): ReadersOf {
   const ofCode = code === undefined ? undefined : byCode.get(code);
   const equivalent = ofCode?.find((each) => each.service === service);
   const known = tables.get(shape)?.get(equivalent);
   if (known !== undefined) return known;
   const own = [...(shape.derivations ?? []), ...(equivalent?.derivations ?? []), ...splitHashes];
-  const table = compileDerivations(own);
-  tables.set(shape, new Map(tables.get(shape)).set(equivalent, table));
-  return table;
+  const readers = compileReaders(shape, compileDerivations(own));
+  tables.set(shape, new Map(tables.get(shape)).set(equivalent, readers));
+  return readers;
 }
 
 /** Made when first asked for: there are few pairs. */
-const tables = new Map<Shape, ReadonlyMap<Equivalent | undefined, DerivationTable>>();
+const tables = new Map<Shape, ReadonlyMap<Equivalent | undefined, ReadersOf>>();

@@ -1,11 +1,13 @@
 import { parseAddress } from "../std/index.ts";
-import { textOf, type Fields } from "./fields.ts";
+import type { Reader } from "./eventReaders.ts";
+import { textOf, textOfValue, type Fields } from "./fields.ts";
 import { parseTime } from "./parseTime.ts";
 
 /** The first of these fields that holds a time. */
-export function firstTime(fields: Fields, names: readonly string[]): number | undefined {
-  for (const name of names) {
-    const timeMs = parseTime(fields.field(name)?.[0]);
+export function firstTime(own: Fields, readers: readonly Reader[]): number | undefined {
+  for (const reader of readers) {
+    const value = reader.first(own);
+    const timeMs = value === undefined ? undefined : parseTime(value);
     if (timeMs !== undefined) return timeMs;
   }
   return undefined;
@@ -20,9 +22,19 @@ export function firstName(fields: Fields, names: readonly string[]): string | un
   return undefined;
 }
 
+/** As `firstName`, of fields that have been looked up. */
+export function firstHost(own: Fields, readers: readonly Reader[]): string | undefined {
+  for (const reader of readers) {
+    const text = nameOf(textOfValue(reader.first(own)));
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
 /** What a field holds, if it can be a name. */
-export function nameIn(fields: Fields, name: string): string | undefined {
-  const text = textOf(fields, name);
+export const nameIn = (fields: Fields, name: string): string | undefined => nameOf(textOf(fields, name));
+
+function nameOf(text: string | undefined): string | undefined {
   return text !== undefined && text.length <= longest ? storable(text) : undefined;
 }
 
@@ -39,9 +51,9 @@ export function account(fields: Fields, domainField: string, nameField: string):
  * The first of these fields that holds an IP address. A port behind it is left out; an IPv4 address that is written as IPv6 comes as
  * IPv4. Clouds write names of services in such fields too: they are passed over.
  */
-export function firstAddress(fields: Fields, names: readonly string[]): string | undefined {
-  for (const name of names) {
-    const text = textOf(fields, name);
+export function firstAddress(own: Fields, readers: readonly Reader[]): string | undefined {
+  for (const reader of readers) {
+    const text = textOfValue(reader.first(own));
     const address = text === undefined ? undefined : addressIn(text);
     if (address !== undefined) return address;
   }
@@ -49,7 +61,7 @@ export function firstAddress(fields: Fields, names: readonly string[]): string |
 }
 
 function addressIn(text: string): string | undefined {
-  if (usual.test(text)) return text;
+  if (usual.test(text) || usualV6.test(text)) return text;
   const [, inBrackets, beforePort] = /^(?:\[([^\]]+)\](?::\d+)?|([\d.]+):\d+)$/.exec(text) ?? [];
   const address = inBrackets ?? beforePort ?? text;
   if (parseAddress(address) === undefined) return undefined;
@@ -58,6 +70,10 @@ function addressIn(text: string): string | undefined {
 
 /** What most addresses are, and no others: this is asked of every event. */
 const usual = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+
+/** The usual of IPv6: eight groups, or two runs of groups with `::` between and at most seven colons in all; no IPv4 in it. */
+const usualV6 =
+  /^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?=(?:[\da-f]*:){2,7}[\da-f]*$)(?:[\da-f]{1,4}(?::[\da-f]{1,4})*)?::(?:[\da-f]{1,4}(?::[\da-f]{1,4})*)?)$/i;
 
 /** Longer than any host or account name. What is longer is not one, and would not fit a database index. */
 const longest = 512;

@@ -1,4 +1,6 @@
 import { groupBy, type JsonObject, remember, type Scalar } from "../std/index.ts";
+import { isContainer, own } from "./container.ts";
+import type { Fields } from "./fields.ts";
 import { compilePath, type Path } from "./path.ts";
 import { valuesAt } from "./valuesAt.ts";
 
@@ -18,7 +20,7 @@ export interface Layout {
 export type Names = readonly (readonly [from: string, name: string])[];
 
 /** A record with what is found out about it. */
-export interface View {
+export interface View extends Fields {
   readonly record: JsonObject;
   /** Name without spaces -> the path of the member of a home that has spaces in its name. */
   readonly spaced: () => ReadonlyMap<string, Path>;
@@ -26,10 +28,17 @@ export interface View {
 
 type Source = (view: View) => readonly Scalar[] | undefined;
 
+/** How one field of a record is read. */
+export interface Sources {
+  values(view: View): readonly Scalar[] | undefined;
+  /** The first of the values, without a list. */
+  first(view: View): Scalar | undefined;
+}
+
 /** A layout, compiled. What is known of a name is worked out when it is first asked for, and kept for all records. */
 export interface Plan {
   readonly homes: readonly Path[];
-  readonly source: (name: string) => Source;
+  readonly sources: (name: string) => Sources;
   /** The name of what stands at a path of this record. */
   readonly nameOf: (view: View, path: string) => string;
   /** The paths under which what a name is the parent of would stand. */
@@ -51,7 +60,7 @@ export function compilePlan({ homes = [], hidden = new Set(), names = [] }: Layo
   return {
     homes: homes.map(compilePath),
     places,
-    source: remember((name) => anyOf([ownSource(name), ...fromOthers(name).map(ownSource)])),
+    sources: remember((name) => sourcesOf([name, ...fromOthers(name)])),
     nameOf: (view, path) => {
       const mine = ownName(path);
       const name = named.get(mine);
@@ -60,6 +69,12 @@ export function compilePlan({ homes = [], hidden = new Set(), names = [] }: Layo
     },
     dotted: [...candidates.keys()].filter((name) => name.includes(".")),
   };
+
+  function sourcesOf(own: readonly string[]): Sources {
+    const values = anyOf(own.map(ownSource));
+    const isFlat = own.every((name) => places(name).length === 1 && isKey(name));
+    return isFlat ? ofKeys(own, values) : { values, first: (view) => values(view)?.[0] };
+  }
 
   function fromOthers(name: string): readonly string[] {
     return (candidates.get(name) ?? []).map(([from]) => from);
@@ -81,6 +96,28 @@ function compileOwn([path, ...inHomes]: readonly Path[], name: string | undefine
     for (const place of inHomes) found = joined(found, valuesAt(view.record, place));
     const spaced = found === undefined ? view.spaced().get(name) : undefined;
     return spaced === undefined ? found : valuesAt(view.record, spaced);
+  };
+}
+
+const isKey = (path: string): boolean => !path.includes(".");
+
+/** Of names that stand at the top of a record and nowhere else, the first that is there: most events of Windows are so. */
+function ofKeys(keys: readonly string[], values: Source): Sources {
+  return {
+    values: (view) => {
+      for (const key of keys) {
+        const value = own(view.record, key);
+        if (value !== undefined) return isContainer(value) ? values(view) : [value];
+      }
+      return undefined;
+    },
+    first: (view) => {
+      for (const key of keys) {
+        const value = own(view.record, key);
+        if (value !== undefined) return isContainer(value) ? values(view)?.[0] : value;
+      }
+      return undefined;
+    },
   };
 }
 

@@ -1,11 +1,11 @@
 import type { JsonObject, Scalar } from "../std/index.ts";
 import { CarriedFields } from "./carried.ts";
 import { classify, pin } from "./classify.ts";
-import type { DerivationTable } from "./derivation.ts";
-import { derivationsOf } from "./equivalents.ts";
+import { readersFor } from "./equivalents.ts";
 import type { Classification, Event } from "./event.ts";
+import type { EventReaders } from "./eventReaders.ts";
 import type { Fields } from "./fields.ts";
-import { firstAddress, firstName, firstTime } from "./identity.ts";
+import { firstAddress, firstHost, firstTime } from "./identity.ts";
 import type { Origin, Shape } from "./shape.ts";
 import { recognise } from "./shapes.ts";
 
@@ -20,11 +20,11 @@ import { recognise } from "./shapes.ts";
 export function normalise(record: JsonObject, declared?: Partial<Classification>): Event {
   const { shape, own, origin } = readShape(record);
   const shown = classify(origin);
-  const derivations = derivationsOf(shape, shown.service, origin.code);
-  return new NormalisedEvent(pin(shown, declared), { own, derivations, shape, origin });
+  const readers = readersFor(shape, shown.service, origin.code)(own);
+  return new NormalisedEvent(pin(shown, declared), { own, readers, shape, origin });
 }
 
-function readShape(record: JsonObject): Omit<Reading, "derivations"> {
+function readShape(record: JsonObject): Omit<Reading, "readers"> {
   const shape = recognise(record);
   const carried = shape.carries?.(record);
   const inner = carried === undefined ? undefined : recognise(carried);
@@ -39,7 +39,7 @@ function readShape(record: JsonObject): Omit<Reading, "derivations"> {
 
 interface Reading {
   readonly own: Fields;
-  readonly derivations: DerivationTable;
+  readonly readers: EventReaders;
   readonly shape: Shape;
   readonly origin: Origin;
 }
@@ -47,18 +47,26 @@ interface Reading {
 /** A class, because closures made for each event would cost a tenth of parsing it. */
 class NormalisedEvent implements Event {
   readonly classification: Classification;
-  readonly #reading: Reading;
+  readonly #own: Fields;
+  readonly #readers: EventReaders;
+  readonly #shape: Shape;
+  readonly #origin: Origin;
   #names: readonly string[] | undefined;
 
-  constructor(classification: Classification, reading: Reading) {
+  constructor(classification: Classification, { own, readers, shape, origin }: Reading) {
     this.classification = classification;
-    this.#reading = reading;
+    this.#own = own;
+    this.#readers = readers;
+    this.#shape = shape;
+    this.#origin = origin;
   }
 
   field(name: string): readonly Scalar[] | undefined {
-    const { own, derivations } = this.#reading;
-    const derive = derivations.byName.get(name);
-    return derive === undefined ? own.field(name) : derive(own);
+    return this.#readers.field(name).values(this.#own);
+  }
+
+  first(name: string): Scalar | undefined {
+    return this.#readers.field(name).first(this.#own);
   }
 
   names(): readonly string[] {
@@ -66,44 +74,42 @@ class NormalisedEvent implements Event {
   }
 
   ownNames(): readonly string[] {
-    return this.#reading.own.names();
+    return this.#own.names();
   }
 
   eachValue(visit: (value: Scalar) => void): void {
-    const { own, derivations } = this.#reading;
-    own.eachValue(visit);
-    for (const name of derivations.replaced) {
-      if (own.field(name) !== undefined) this.field(name)?.forEach(visit);
+    this.#own.eachValue(visit);
+    for (const name of this.#readers.derivations.replaced) {
+      if (this.#own.field(name) !== undefined) this.field(name)?.forEach(visit);
     }
   }
 
   #allNames(): readonly string[] {
-    const { own, derivations } = this.#reading;
-    const derived = [...derivations.byName.keys()].filter((name) => this.field(name) !== undefined);
-    return [...new Set([...own.names(), ...derived])];
+    const derived = [...this.#readers.derivations.byName.keys()].filter((name) => this.field(name) !== undefined);
+    return [...new Set([...this.#own.names(), ...derived])];
   }
 
   isParent(name: string): boolean {
-    return this.#reading.own.isParent(name);
+    return this.#own.isParent(name);
   }
 
   get code(): string | undefined {
-    return this.#reading.origin.code;
+    return this.#origin.code;
   }
 
   get timeMs(): number | undefined {
-    return firstTime(this, this.#reading.shape.time);
+    return firstTime(this.#own, this.#readers.time);
   }
 
   get host(): string | undefined {
-    return firstName(this, this.#reading.shape.host);
+    return firstHost(this.#own, this.#readers.host);
   }
 
   get user(): string | undefined {
-    return this.#reading.shape.user(this, this.#reading.origin);
+    return this.#shape.user(this, this.#origin);
   }
 
   get sourceAddress(): string | undefined {
-    return firstAddress(this, this.#reading.shape.sourceAddress);
+    return firstAddress(this.#own, this.#readers.sourceAddress);
   }
 }

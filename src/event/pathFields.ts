@@ -13,23 +13,28 @@ export function readerOf(layout: Layout): (record: JsonObject) => Fields {
 }
 
 /** A class, because closures made for each event would cost a tenth of parsing it. */
-class PathFields implements Fields, View {
+export class PathFields implements Fields, View {
   readonly record: JsonObject;
-  readonly #plan: Plan;
+  /** That of all records that are laid out alike. */
+  readonly plan: Plan;
   #spaced: ReadonlyMap<string, Path> | undefined;
   #names: readonly string[] | undefined;
 
   constructor(record: JsonObject, plan: Plan) {
     this.record = record;
-    this.#plan = plan;
+    this.plan = plan;
   }
 
   field(name: string): readonly Scalar[] | undefined {
-    return this.#plan.source(name)(this);
+    return this.plan.sources(name).values(this);
+  }
+
+  first(name: string): Scalar | undefined {
+    return this.plan.sources(name).first(this);
   }
 
   names(): readonly string[] {
-    return (this.#names ??= [...new Set(Array.from(leafPaths(this.record), (path) => this.#plan.nameOf(this, path)))]);
+    return (this.#names ??= [...new Set(Array.from(leafPaths(this.record), (path) => this.plan.nameOf(this, path)))]);
   }
 
   eachValue(visit: (value: Scalar) => void): void {
@@ -37,13 +42,13 @@ class PathFields implements Fields, View {
   }
 
   isParent(name: string): boolean {
-    const { places, dotted } = this.#plan;
+    const { places, dotted } = this.plan;
     const isBelow = (other: string): boolean => other.startsWith(`${name}.`) && this.field(other) !== undefined;
     return places(name).some((place) => hasBelow(this.record, place)) || dotted.some(isBelow);
   }
 
   spaced(): ReadonlyMap<string, Path> {
-    return (this.#spaced ??= spacedMembers(this.record, this.#plan.homes));
+    return (this.#spaced ??= spacedMembers(this.record, this.plan.homes));
   }
 }
 

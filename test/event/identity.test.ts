@@ -88,6 +88,10 @@ test.each([
 
 test.each([
   { record: evtx({}, { IpAddress: "::ffff:192.0.2.7" }), address: "192.0.2.7", because: "IPv4 in IPv6 is IPv4" },
+  { record: evtx({}, { IpAddress: "fe80::1:2:AB" }), address: "fe80::1:2:AB", because: "it stays as it is written" },
+  { record: evtx({}, { IpAddress: "1:2:3:4:5:6:7:8" }), address: "1:2:3:4:5:6:7:8", because: "it has eight groups" },
+  { record: evtx({}, { IpAddress: "1::2::3" }), address: undefined, because: "zeros are left out once" },
+  { record: evtx({}, { IpAddress: "1:2:3:4::5:6:7:8" }), address: undefined, because: "there are nine groups" },
   { record: beat({ source: { ip: "192.0.2.7" } }), address: "192.0.2.7", because: "the ECS field" },
   {
     record: evtx({ EventID: 5156, Channel: "Security" }, { SourceAddress: "192.0.2.7" }),
