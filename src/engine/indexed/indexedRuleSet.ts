@@ -47,9 +47,18 @@ function changeState<Key>(state: State<Key>, { set = [], delete: removed = [] }:
   const entries = new Map(state.entries);
   const owners = new Map(state.owners);
   let { nextPlace } = state;
+  /** Lists that this change has made, so that it may add to them: thousands of tenants can ask the same. */
+  const made = new Map<Logic, Owner<Key>[]>();
+  const own = (logic: Logic, owner: Owner<Key>): void => {
+    const list = made.get(logic) ?? [...(owners.get(logic) ?? [])];
+    list.push(owner);
+    made.set(logic, list);
+    owners.set(logic, list);
+  };
   const disown = (key: Key): void => {
     const entry = entries.get(key);
     if (!entry) return;
+    made.delete(entry.logic);
     const others = (owners.get(entry.logic) ?? []).filter((owner) => owner.key !== key);
     if (others.length > 0) owners.set(entry.logic, others);
     else owners.delete(entry.logic);
@@ -63,7 +72,7 @@ function changeState<Key>(state: State<Key>, { set = [], delete: removed = [] }:
     const logic = logicOf(rule);
     const place = entries.get(key)?.place ?? nextPlace++;
     entries.set(key, { logic, place });
-    owners.set(logic, [...(owners.get(logic) ?? []), { key, place }]);
+    own(logic, { key, place });
   }
   const added = [...owners.keys()].filter((logic) => !state.owners.has(logic));
   const gone = [...state.owners.keys()].filter((logic) => !owners.has(logic));
