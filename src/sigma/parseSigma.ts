@@ -31,15 +31,18 @@ const maxProblems = 1_000;
  */
 export function parseSigma({ text }: Source): ParsedSigma {
   const documents = parseYaml(text).filter((document) => !isEmpty(document));
-  const read = limitWork(resolveActions(documents, text)).map(readDocument);
-  const found = documents.length === 0 ? [noDocument] : read.flatMap(({ problems }) => problems);
-  const results = read.flatMap(({ result }) => result ?? []);
-  return {
-    rules: results.filter((result) => result.kind === "rule"),
-    filters: results.filter((result) => result.kind === "filter"),
-    correlations: results.filter((result) => result.kind === "correlation"),
-    problems: limit(inOrder(found)),
-  };
+  const rules: Rule[] = [];
+  const filters: Filter[] = [];
+  const correlations: Correlation[] = [];
+  const found: Problem[] = documents.length === 0 ? [noDocument] : [];
+  for (const document of limitWork(resolveActions(documents, text))) {
+    const { result, problems } = readDocument(document);
+    for (const each of problems) found.push(each);
+    if (result?.kind === "rule") rules.push(result);
+    else if (result?.kind === "filter") filters.push(result);
+    else if (result) correlations.push(result);
+  }
+  return { rules, filters, correlations, problems: limit(inOrder(found)) };
 }
 
 const noDocument = problem("no-document", { start: 0, end: 0 }, "there is no Sigma document here");
@@ -83,6 +86,7 @@ const sections = new Map<string, (document: MapNode, span: Span, report: Report)
 
 /** In the order of the text. A mistake in a global document is one, however many rules have it. */
 function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length < 2) return problems;
   const places = new Map(
     problems.map((found) => [[found.code, found.span.start, found.span.end, found.message].join(), found]),
   );

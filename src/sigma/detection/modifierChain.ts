@@ -1,5 +1,6 @@
 import { bug, remember } from "../../std/index.ts";
 import { keyChecks } from "../checks.ts";
+import type { Located } from "../metadata.ts";
 import { findModifier } from "../modifiers.ts";
 import { all } from "../modifiers/all.ts";
 import { expand } from "../modifiers/expand.ts";
@@ -26,9 +27,12 @@ const soundChains = remember<{ readonly chain: Known }>((text) => {
   return { chain: isSound ? makeChain(names) : undefined };
 });
 
-/** The chain of these names, if it is sound behind a field. */
-export const soundChain = (names: readonly string[]): Known =>
-  soundChains(names.map((name) => `|${name}`).join("")).chain;
+/** The chain of these modifiers, if it is sound behind a field. */
+export function soundChain(modifiers: readonly Located[]): Known {
+  let names = "";
+  for (const { text } of modifiers) names += `|${text}`;
+  return soundChains(names).chain;
+}
 
 /** Checks have seen to it that there are such modifiers. */
 export function makeChain(names: readonly string[]): ModifierChain {

@@ -8,12 +8,13 @@ import { readValue } from "./readValue.ts";
 /** Checks an item and applies its modifiers; undefined if something in it is wrong, which has then been reported. */
 export function readItem(draft: DraftItem, report: Report): DetectionItem | undefined {
   const { field, span } = draft;
-  const names = draft.modifiers.map(({ text }) => text);
-  const sound = field === undefined ? undefined : soundChain(names);
+  const sound = field === undefined ? undefined : soundChain(draft.modifiers);
   const problems = sound ? problemsOf(valueChecks, draft) : problemsOf([...keyChecks, ...valueChecks], draft);
-  problems.forEach(report);
-  if (problems.length > 0) return undefined;
-  const chain = sound ?? makeChain(names);
+  if (problems.length > 0) {
+    problems.forEach(report);
+    return undefined;
+  }
+  const chain = sound ?? makeChain(draft.modifiers.map(({ text }) => text));
   const context = { chain: chain.modifiers, isKeyword: field === undefined, expands: chain.expands };
   const values: Value[] = [];
   for (const scalar of draft.values) {
