@@ -17,3 +17,4 @@ export {
 } from "./principal.ts";
 export { createRateLimit, type RateLimit, type RateLimitOptions, type Taken } from "./rateLimit.ts";
 export { defaultTenantId } from "./tenants.ts";
+export { type LinkRefusal, type LinkTarget, openLink, signLink } from "./signedLinks.ts";

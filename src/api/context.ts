@@ -2,6 +2,8 @@ import DataLoader from "dataloader";
 import type { Principal, RateLimit } from "../access/index.ts";
 import {
   type Activity,
+  type AttackCounts,
+  countDetectionsByAttack,
   type Detection,
   findActivities,
   findDetectionsOfEvents,
@@ -9,6 +11,7 @@ import {
   type Pipeline,
   relatedDetections,
   type RelatedRequest,
+  type Span,
   type StoredEvent,
 } from "../detection/index.ts";
 import {
@@ -36,6 +39,10 @@ export interface ApiContext {
   readonly loaders: Loaders;
   /** How much the principal may ask for; absent: as much as it likes. */
   readonly rateLimit?: RateLimit;
+  /** Where the service was asked, such as `https://detectql.example`; empty where that is not known. */
+  readonly baseUrl: string;
+  /** When the operation began: what its relative times are relative to. */
+  readonly askedAt: Date;
 }
 
 /** One query for all objects of an operation that ask for the same kind of thing. */
@@ -47,13 +54,22 @@ export interface Loaders {
   /** The rule of a revision as it is matched; null if its text is none (any more). */
   readonly firedRule: DataLoader<RevisionKey, Rule | null, string>;
   readonly related: DataLoader<RelatedRequest, readonly Detection[], string>;
+  /** How many detections techniques and tactics have. */
+  readonly attackCounts: DataLoader<Span, AttackCounts, string>;
   /** What arrived in the last so many days. */
   readonly presence: DataLoader<number, Presence>;
 }
 
 type RevisionKey = Pick<RuleRevision, "ruleId" | "revision">;
 
-export async function createContext(principal: Principal, rooms: Pipeline, rateLimit?: RateLimit): Promise<ApiContext> {
+/** What a request says of an operation. */
+export type Asked = Partial<Pick<ApiContext, "rateLimit" | "baseUrl">>;
+
+export async function createContext(
+  principal: Principal,
+  rooms: Pipeline,
+  { rateLimit, baseUrl = "" }: Asked = {},
+): Promise<ApiContext> {
   const { tenantId } = principal;
   const { registry } = rooms;
   const book = await registry.book(tenantId);
@@ -65,7 +81,13 @@ export async function createContext(principal: Principal, rooms: Pipeline, rateL
     rooms,
     book,
     ruleOf: ruleOfId,
-    loaders: { ...loaders, firedRule: firedRuleLoader(loaders.revision, ruleOfId, book) },
+    loaders: {
+      ...loaders,
+      firedRule: firedRuleLoader(loaders.revision, ruleOfId, book),
+      attackCounts: attackCountsLoader(rooms, { tenantId, book }),
+    },
+    baseUrl,
+    askedAt: rooms.clock(),
     ...(rateLimit && { rateLimit }),
   };
 }
@@ -89,7 +111,19 @@ const firedRuleLoader = (
     { cacheKeyFn: revisionKey },
   );
 
-function createLoaders(tenantId: number, { database, tallies, clock }: Pipeline): Omit<Loaders, "firedRule"> {
+/** All techniques of a range are counted at once. */
+const attackCountsLoader = (
+  rooms: Pipeline,
+  tenant: { readonly tenantId: number; readonly book: RuleBook },
+): Loaders["attackCounts"] =>
+  new DataLoader((spans) => Promise.all(spans.map((span) => countDetectionsByAttack(rooms, tenant, span))), {
+    cacheKeyFn: ({ fromMs, toMs }) => `${fromMs} ${toMs}`,
+  });
+
+function createLoaders(
+  tenantId: number,
+  { database, tallies, clock }: Pipeline,
+): Omit<Loaders, "firedRule" | "attackCounts"> {
   return {
     event: new DataLoader(async (ids) => {
       const events = new Map((await findEvents(database, tenantId, ids)).map((event) => [event.id, event]));

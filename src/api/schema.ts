@@ -3,6 +3,7 @@ import { builder } from "./builder.ts";
 // Each file adds its part to the builder.
 import "./scalars.ts";
 import "./types/detection.ts";
+import "./types/attackFigures.ts";
 import "./queries/attack.ts";
 import "./queries/auditLog.ts";
 import "./queries/detections.ts";
@@ -11,6 +12,7 @@ import "./queries/eventKinds.ts";
 import "./queries/events.ts";
 import "./queries/explain.ts";
 import "./queries/keys.ts";
+import "./queries/navigatorLayer.ts";
 import "./queries/pipelines.ts";
 import "./queries/rules.ts";
 import "./queries/valueLists.ts";

@@ -9,3 +9,5 @@ export { describeTags } from "./describeTags.ts";
 export type { TagDescription } from "./describeTags.ts";
 export { canonicalTags, expandAttackFilter, tagMatcher } from "./filter.ts";
 export type { AttackFilterOptions } from "./filter.ts";
+export { navigatorLayer } from "./navigatorLayer.ts";
+export type { LayerOptions, NavigatorLayer, TechniqueScore } from "./navigatorLayer.ts";

@@ -20,8 +20,11 @@ export { detectionStats, type DetectionStats, type StatsQuery, type StatsRooms }
 export type { Counts, Logsource } from "./stats/foldRules.ts";
 export { type Histogram, type Series, type Slot, type Split, splits } from "./stats/histogram.ts";
 export { fittingInterval, type Interval, intervals, slotCount, type Span } from "./stats/slots.ts";
-export { readZone } from "./stats/zone.ts";
+export { readZone, utc } from "./stats/zone.ts";
 export { findEvents, readStoredEvent, type StoredEvent } from "./storedEvent.ts";
 export { activityKinds, detectionStatuses, type DetectionStatus, type Disposition, dispositions } from "./triage.ts";
 export { type DetectionRefusal, notFound, updateDetections, type UpdateResult } from "./updateDetections.ts";
 export { countsOf, type MatchingResult, maxMatching, type UpdateCounts, updateMatching } from "./updateMatching.ts";
+export { countDetectionsByAttack, type LayerRequest, makeLayer } from "./attackLayer.ts";
+export { layerParameters, readLayerParameters } from "./layerParameters.ts";
+export type { AttackCounts } from "./stats/attackCounts.ts";

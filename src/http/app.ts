@@ -5,6 +5,7 @@ import { graphiqlRoutes } from "./graphiql/graphiqlRoutes.ts";
 import { graphqlRoute } from "./graphql.ts";
 import { healthRoutes } from "./health.ts";
 import { createMetrics, measureRequests } from "./metrics.ts";
+import { layerRoute } from "./layer.ts";
 import { metricsRoute } from "./metricsRoute.ts";
 import type { HttpOptions } from "./options.ts";
 
@@ -28,6 +29,7 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
   measureRequests(app, metrics);
   healthRoutes(app, options);
   metricsRoute(app, options, metrics);
+  layerRoute(app, options);
   if (options.graphiql) graphiqlRoutes(app);
   const counted = { ...options, rooms: { ...options.rooms, onIngested: metrics.ingested } };
   await eventsRoute(app, counted);

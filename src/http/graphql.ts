@@ -35,7 +35,11 @@ export async function graphqlRoute(app: FastifyInstance, options: HttpOptions): 
       method: "POST",
       bodyLimit,
       handler: fastifyApolloHandler(api, {
-        context: (request) => createContext(principalOf(request), options.rooms, options.rateLimit),
+        context: (request) =>
+          createContext(principalOf(request), options.rooms, {
+            baseUrl: `${request.protocol}://${request.host}`,
+            ...(options.rateLimit && { rateLimit: options.rateLimit }),
+          }),
       }),
     });
     done();

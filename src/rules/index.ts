@@ -32,7 +32,7 @@ export { deletePipeline, listPipelines, type PipelineResult, setPipeline, type S
 export { createRegistry, type Matched, type RegistryOptions, type RuleRegistry } from "./registry.ts";
 export { findRevisions, listRevisions, type RuleRevision, titleOf } from "./revisions.ts";
 export { isLive, ruleAsMatched } from "./ruleAsMatched.ts";
-export { type RuleBook, ruleOf } from "./ruleBook.ts";
+export { currentRules, type RuleBook, ruleOf } from "./ruleBook.ts";
 export type { RuleKind } from "./document.ts";
 export type { RuleEntry, RuleState } from "./ruleEntry.ts";
 export { severities, type Severity, severityAt, severityRank } from "./severity.ts";

@@ -1,3 +1,5 @@
+import { bug } from "../../std/index.ts";
+
 /** A day of a calendar, without a zone. */
 export interface CalendarDay {
   readonly year: number;
@@ -67,3 +69,6 @@ function localMs(format: Intl.DateTimeFormat, ms: number): number {
   );
   return local + (((ms % 1_000) + 1_000) % 1_000);
 }
+
+/** Coordinated Universal Time. */
+export const utc: Zone = readZone("UTC") ?? bug("there is no UTC");
