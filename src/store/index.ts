@@ -38,6 +38,7 @@ export { type EventKindSum, selectEventKinds } from "./statements/selectEventKin
 export { selectEventPage } from "./statements/selectEventPage.ts";
 export { selectEventWalkEnd } from "./statements/selectEventWalkEnd.ts";
 export { selectEvents } from "./statements/selectEvents.ts";
+export { type KeyRow, selectKeys } from "./statements/selectKeys.ts";
 export { selectLastSequence } from "./statements/selectLastSequence.ts";
 export {
   type RelatedColumn,
