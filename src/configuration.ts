@@ -7,6 +7,8 @@ const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\//, "write it as postgresql://user:password@host:5432/database");
 
+const count = (standard: number) => z.coerce.number().int().min(1).max(1_000_000).default(standard);
+
 /** Every setting: read from the environment once, at start. docs/configuration.md is printed from this. */
 export const configurationSchema = z.object({
   DATABASE_URL: postgresUrl
@@ -85,6 +87,23 @@ export const configurationSchema = z.object({
     .describe(
       "Threads that match events against rules, each with all rules in memory. Without it one per core less one, at least one. With 0 the server's own thread matches, and other requests wait meanwhile.",
     ),
+  DETECTQL_INGEST_REQUESTS: count(512).describe(
+    "Requests with events that may be under way at once; more are answered with 503.",
+  ),
+  DETECTQL_INGEST_MEGABYTES: count(128).describe(
+    "MiB of events, unpacked, that may be under way at once; more are answered with 503. Each takes about ten times as much memory. A request that is alone is always taken.",
+  ),
+  DETECTQL_INGEST_REQUESTS_PER_KEY: count(256).describe("The same for each key; more are answered with 429."),
+  DETECTQL_INGEST_MEGABYTES_PER_KEY: count(64).describe("The same for each key; more are answered with 429."),
+  DETECTQL_INGEST_PATIENCE_SECONDS: count(10).describe(
+    "How long events wait for a database that is slow or away; then they are answered with 503.",
+  ),
+  DETECTQL_SILENCE_SECONDS: count(10).describe(
+    "A connection that posts events is ended when nothing moves on it for so long, while the body is read or the answer is sent.",
+  ),
+  DETECTQL_IDEMPOTENCY_HOURS: count(24).describe(
+    "How long the answers to requests with an `Idempotency-Key` are kept at least.",
+  ),
   DETECTQL_LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"])
     .default("info")

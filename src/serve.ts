@@ -1,8 +1,10 @@
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { authenticate, createRateLimit, ensureAdminKey } from "./access/index.ts";
 import { readRuleFiles, type ServeOptions } from "./cli/index.ts";
 import { createClosers } from "./closers.ts";
 import type { Configuration } from "./configuration.ts";
+import { createAdmission, createWriter, keepLedger, type Writer } from "./detection/index.ts";
 import { createApp } from "./http/index.ts";
 import { openRooms, type OpenRooms, packageRoot } from "./openRooms.ts";
 import { createMatcher, defaultThreads } from "./matching/index.ts";
@@ -45,14 +47,27 @@ export async function serve(
     const partitions = await keepPartitions(rooms.database, clock, voice.fail);
     closers.add(partitions.stop);
     closers.add(keepRollups(rooms.database, voice.fail).stop);
+    const ledger = keepLedger({
+      database: rooms.database,
+      clock,
+      hours: configuration.DETECTQL_IDEMPOTENCY_HOURS,
+      onFailure: voice.fail,
+    });
+    closers.add(ledger.stop);
     await prepareTenant(rooms, configuration, voice);
     await matcher.ready();
+    const writer = createWriter({
+      database: rooms.database,
+      patienceMs: configuration.DETECTQL_INGEST_PATIENCE_SECONDS * 1_000,
+      onFailure: voice.fail,
+    });
     const app = await createApp({
-      rooms,
+      rooms: { ...rooms, writer, admission: createAdmission(admissionLimits(configuration)) },
       authenticate: (presented) => authenticate(rooms.database, presented, clock()),
       ...limitsOf(configuration, clock),
-      isReady: () => answers(rooms),
+      isReady: () => isReady(rooms, writer),
       waiting: matcher.waiting,
+      silenceMs: configuration.DETECTQL_SILENCE_SECONDS * 1_000,
       logLevel: configuration.DETECTQL_LOG_LEVEL,
       introspection: configuration.DETECTQL_INTROSPECTION,
       graphiql: configuration.DETECTQL_GRAPHIQL,
@@ -115,11 +130,23 @@ async function prepareTenant(rooms: OpenRooms, configuration: Configuration, { s
   say(`rules: ${(await registry.book(tenantId)).effective.size} live`);
 }
 
-async function answers({ database }: OpenRooms): Promise<boolean> {
-  try {
-    await database.pool.query("select 1");
-    return true;
-  } catch {
-    return false;
-  }
+const mebibyte = 2 ** 20;
+
+const admissionLimits = (configuration: Configuration) => ({
+  requests: configuration.DETECTQL_INGEST_REQUESTS,
+  bytes: configuration.DETECTQL_INGEST_MEGABYTES * mebibyte,
+  requestsPerKey: configuration.DETECTQL_INGEST_REQUESTS_PER_KEY,
+  bytesPerKey: configuration.DETECTQL_INGEST_MEGABYTES_PER_KEY * mebibyte,
+});
+
+/** Who asks whether the database answers has no patience. */
+const readinessMs = 2_000;
+
+async function isReady({ database }: OpenRooms, writer: Writer): Promise<boolean> {
+  if (!writer.isWell()) return false;
+  const answered = database.pool.query("select 1").then(
+    () => true,
+    () => false,
+  );
+  return await Promise.race([answered, sleep(readinessMs, false, { ref: false })]);
 }

@@ -1,5 +1,6 @@
 import type { Database } from "../store/index.ts";
-import { hashKey, keyPrefix } from "./key.ts";
+import { findKey } from "./findKey.ts";
+import { keyPrefix } from "./key.ts";
 import { keyLogsource } from "./keyLogsource.ts";
 import { isWithin } from "./networks.ts";
 import type { Principal } from "./principal.ts";
@@ -19,15 +20,12 @@ export interface Presented {
 
 /** Finds out who holds a key. Asked of the database each time, so that a revoked key stops at once. */
 export async function authenticate(
-  { prisma }: Database,
+  { pool, prisma }: Database,
   { key, address }: Presented,
   now: Date,
 ): Promise<Principal | Refusal> {
   if (!key.startsWith(keyPrefix)) return "unknown";
-  const hash = hashKey(key);
-  const found =
-    (await prisma.apiKey.findUnique({ where: { hash } })) ??
-    (await prisma.apiKey.findUnique({ where: { previousHash: hash, previousExpiresAt: { gt: now } } }));
+  const found = await findKey(pool, key, now);
   if (!found) return "unknown";
   if (found.revokedAt) return "revoked";
   if (found.expiresAt && found.expiresAt <= now) return "expired";

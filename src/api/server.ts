@@ -2,7 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { MatchingFailure } from "../detection/index.ts";
+import { isPassing, MatchingFailure, Overload, RequestKeyReused, WritingFailure } from "../detection/index.ts";
 import { isCancelled } from "../store/index.ts";
 import type { ApiContext } from "./context.ts";
 import type { ErrorCode } from "./errors.ts";
@@ -52,7 +52,18 @@ function formatError(
     const message = "matching was interrupted and nothing is stored: send it again in a second";
     return { ...formatted, message, extensions: { code: "BUSY" satisfies ErrorCode } };
   }
+  if (cause instanceof Overload || cause instanceof WritingFailure) {
+    return { ...formatted, message: cause.message, extensions: { code: "BUSY" satisfies ErrorCode } };
+  }
+  if (cause instanceof RequestKeyReused) {
+    const message = "this idempotencyKey was that of another request: every request needs a key of its own";
+    return { ...formatted, message, extensions: { code: "IDEMPOTENCY_KEY_REUSED" satisfies ErrorCode } };
+  }
   onError(cause);
+  if (isPassing(cause)) {
+    const message = "the database does not answer: try again in a second";
+    return { ...formatted, message, extensions: { code: "BUSY" satisfies ErrorCode } };
+  }
   return {
     ...formatted,
     message: "something went wrong here; it has been written to the log",

@@ -5,7 +5,21 @@ export { type EventField, eventFields } from "./eventFields.ts";
 export { type TimeOrigin, timeOrigins } from "./eventTime.ts";
 export type { DetectionFilter } from "./filter.ts";
 export type { CausedDetection, IncomingRecord, IngestResult, Rejection } from "./incoming.ts";
-export { ingestEvents, maxListedDetections, type Pipeline } from "./ingestEvents.ts";
+export {
+  type Admission,
+  type AdmissionLimits,
+  createAdmission,
+  Overload,
+  type Sender,
+  type Ticket,
+} from "./admission.ts";
+export { ingestClaimed, ingestEvents, type IngestOptions, type Pipeline } from "./ingestEvents.ts";
+export { ingestOnce, longestRequestKey, type OnceResult, RequestKeyReused } from "./ingestOnce.ts";
+export { keepLedger } from "./keepLedger.ts";
+export { maxListedDetections } from "./writing/storeRequests.ts";
+export { type Commit, createWriter, type Writer } from "./writing/writer.ts";
+export { WritingFailure } from "./writing/writingFailure.ts";
+export { isPassing } from "../store/index.ts";
 export { MatchingFailure } from "../matching/index.ts";
 export { type Count, countDetections } from "./countDetections.ts";
 export { type DetectionQuery, findDetections, findDetectionsOfEvents, listDetections } from "./listDetections.ts";

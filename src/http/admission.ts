@@ -1,29 +1,28 @@
-import type { FastifyInstance } from "fastify";
-import { HttpError } from "./errors.ts";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Admission, Ticket } from "../detection/index.ts";
+import { principalOf } from "./principal.ts";
 
-/** So much is worked on at once; a request over either is asked to come again. */
-const maxRequests = 32;
-const maxBytes = 256 * 1024 * 1024;
-/** Counted for a request that does not say how long it is. */
-const unknownBytes = 16 * 1024 * 1024;
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Set by `admitSome`. */
+    ticket: Ticket | null;
+  }
+}
 
-const busy = () =>
-  new HttpError(503, "BUSY", "too much is being ingested at once: send it again in a second", { "retry-after": "1" });
+/** Counted for a request that does not say how long it is, until that is known. */
+const unknownBytes = 2 ** 20;
 
-/** Refuses requests while too many are under way, before their bodies are read: memory and the database stay free. */
-export function admitSome(app: FastifyInstance): void {
-  let requests = 0;
-  let bytes = 0;
+/** Refuses requests while too many are under way, before their bodies are read. */
+export function admitSome(app: FastifyInstance, admission: Admission): void {
+  app.decorateRequest("ticket", null);
   app.addHook("onRequest", (request, reply, next) => {
-    const size = Number(request.headers["content-length"] ?? unknownBytes);
-    if (requests > 0 && (requests >= maxRequests || bytes + size > maxBytes)) throw busy();
-    requests++;
-    bytes += size;
+    const ticket = admission.admit(principalOf(request), Number(request.headers["content-length"] ?? unknownBytes));
+    request.ticket = ticket;
     // Told of every end, that of a connection which is cut too.
-    reply.raw.once("close", () => {
-      requests--;
-      bytes -= size;
-    });
+    reply.raw.once("close", ticket.end);
     next();
   });
 }
+
+/** Tells what a request really has, which a packed body does not say. @throws Overload if there is no room for that */
+export const weigh = ({ ticket }: FastifyRequest, bytes: number): void => ticket?.weigh(bytes);

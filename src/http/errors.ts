@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
-import { MatchingFailure } from "../detection/index.ts";
+import { isPassing, MatchingFailure, Overload, RequestKeyReused, WritingFailure } from "../detection/index.ts";
 
 /** An answer that is not a success: `code` is stable, `message` says how to mend it. */
 export class HttpError extends Error {
@@ -25,8 +25,14 @@ export interface ErrorAnswer {
 /** What a client is told of an error. Bugs and failures are logged in full and masked. */
 export function answerOf(error: FastifyError | HttpError, request: FastifyRequest): ErrorAnswer {
   if (error instanceof HttpError) return error;
-  if (isPoolTimeout(error)) return busy("the database is busy: try again in a second");
+  if (error instanceof Overload) return overload(error);
+  if (error instanceof RequestKeyReused) return { status: 409, code: "IDEMPOTENCY_KEY_REUSED", message: reused };
   if (error instanceof MatchingFailure) return busy("matching was interrupted: send it again in a second");
+  if (error instanceof WritingFailure) return busy(`${error.message}: send it again in a second`);
+  if (isPassing(error)) {
+    request.log.error(error);
+    return busy("the database does not answer: send it again in a second");
+  }
   const status = error.statusCode ?? 500;
   if (status < 500) return { status, code: codeOf(status), message: error.message };
   request.log.error(error);
@@ -34,7 +40,7 @@ export function answerOf(error: FastifyError | HttpError, request: FastifyReques
   return { status, code: "INTERNAL_SERVER_ERROR", message };
 }
 
-/** Nothing was done; the same request may succeed in a moment. */
+/** The same request may succeed in a moment. */
 const busy = (message: string): ErrorAnswer => ({
   status: 503,
   code: "BUSY",
@@ -42,8 +48,10 @@ const busy = (message: string): ErrorAnswer => ({
   headers: { "retry-after": "1" },
 });
 
-/** What pg says when no connection becomes free in time; it has no code. */
-const isPoolTimeout = ({ message }: Error): boolean => message === "timeout exceeded when trying to connect";
+const overload = ({ of, message }: Overload): ErrorAnswer =>
+  of === "all" ? busy(message) : { ...busy(message), status: 429, code: "TOO_MANY_REQUESTS" };
+
+const reused = "this Idempotency-Key was that of another request: every request needs a key of its own";
 
 const codes = new Map([
   [400, "BAD_REQUEST"],

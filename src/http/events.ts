@@ -1,11 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { ingestEvents, type IngestResult, pinRecords } from "../detection/index.ts";
+import {
+  ingestClaimed,
+  ingestEvents,
+  ingestOnce,
+  type IngestResult,
+  type OnceResult,
+  pinRecords,
+} from "../detection/index.ts";
 import { decodeBody, defaultRequestLimits, type Refusal } from "../ingest/index.ts";
-import { admitSome } from "./admission.ts";
+import { admitSome, weigh } from "./admission.ts";
+import { cutSilent } from "./cutSilent.ts";
 import { HttpError } from "./errors.ts";
 import type { HttpOptions } from "./options.ts";
 import { pinnedLogsource } from "./pinnedLogsource.ts";
 import { demand, principalOf, requireKey } from "./principal.ts";
+import { requestKey } from "./requestKey.ts";
 
 /** `POST /v1/events`: events in, the detections that they caused out. */
 export async function eventsRoute(app: FastifyInstance, options: HttpOptions): Promise<void> {
@@ -15,6 +24,7 @@ export async function eventsRoute(app: FastifyInstance, options: HttpOptions): P
       demand(principalOf(request), "ingest");
       // Before the body is read: what cannot be meant so is not taken.
       pinnedLogsource(request);
+      requestKey(request);
       next();
     });
     // Shippers lie about what they send: the bytes are looked at instead.
@@ -25,10 +35,13 @@ export async function eventsRoute(app: FastifyInstance, options: HttpOptions): P
       if (!mediaType.test(request.headers["content-type"] ?? "")) request.headers["content-type"] = anyBytes;
       next();
     });
-    admitSome(scope);
-    scope.post("/v1/events", { bodyLimit: defaultRequestLimits.unpackedBytes }, async (request, reply) =>
-      answer(reply, await take(request, options)),
-    );
+    admitSome(scope, options.rooms.admission);
+    cutSilent(scope, options.silenceMs);
+    scope.post("/v1/events", { bodyLimit: defaultRequestLimits.unpackedBytes }, async (request, reply) => {
+      const { result, isReplayed } = await take(request, options);
+      if (isReplayed) void reply.header("idempotency-replayed", "true");
+      return answer(reply, result);
+    });
     done();
   });
 }
@@ -36,18 +49,35 @@ export async function eventsRoute(app: FastifyInstance, options: HttpOptions): P
 const mediaType = /^[\w.+-]+\/[\w.+*-]+/;
 const anyBytes = "application/octet-stream";
 
-async function take(request: FastifyRequest, { rooms }: HttpOptions): Promise<IngestResult> {
+async function take(request: FastifyRequest, { rooms }: HttpOptions): Promise<OnceResult> {
+  const { tenantId } = principalOf(request);
+  const key = requestKey(request);
+  const body = bodyOf(request);
+  if (key === undefined) {
+    const { records, rejected } = await read(request);
+    return { result: await ingestEvents(rooms, tenantId, records, rejected), isReplayed: false };
+  }
+  const query = request.url.slice(request.routeOptions.url?.length);
+  return await ingestOnce(rooms, { tenantId, key, says: ["POST /v1/events", query, body] }, async (claim) => {
+    const { records, rejected } = await read(request);
+    return await ingestClaimed(rooms, tenantId, records, { rejected, claim });
+  });
+}
+
+const bodyOf = ({ body }: FastifyRequest): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
+
+/** The records of a request, each with what is said of it. */
+async function read(request: FastifyRequest) {
   const { headers } = request;
-  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const decoded = await decodeBody(body, {
+  const decoded = await decodeBody(bodyOf(request), {
     contentType: headers["content-type"],
     contentEncoding: headers["content-encoding"],
     source: sourceOf(request.query),
+    onUnpacked: (bytes) => weigh(request, bytes),
   });
   if (decoded.kind === "refused") throw new HttpError(statusOf[decoded.code], codeOf(decoded.code), decoded.message);
-  const { tenantId, logsource } = principalOf(request);
-  const records = pinRecords(decoded.records, [pinnedLogsource(request), logsource]);
-  return await ingestEvents(rooms, tenantId, records, decoded.rejections);
+  const said = [pinnedLogsource(request), principalOf(request).logsource];
+  return { records: pinRecords(decoded.records, said), rejected: decoded.rejections };
 }
 
 /** `?source=` says that the body is raw lines. Given twice it is as unknown as any other. */

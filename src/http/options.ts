@@ -10,10 +10,12 @@ export interface HttpOptions {
   readonly rateLimit?: RateLimit;
   /** Proxies whose word on a client's address is taken: addresses and CIDR blocks. None if absent. */
   readonly trustedProxies?: readonly string[];
-  /** Whether the database answers. */
+  /** Whether the database answers, and takes what it is given. */
   readonly isReady: () => Promise<boolean>;
   /** Events that wait for matching, or are being matched. */
   readonly waiting: () => number;
+  /** A connection on which nothing moves for so long, while a body is read or an answer sent, is ended. */
+  readonly silenceMs: number;
   readonly logLevel: string;
   readonly introspection: boolean;
   /** Whether GraphiQL is served at /graphiql. */

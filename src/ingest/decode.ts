@@ -11,12 +11,14 @@ import { readItem, readParsedItem, type ItemReading } from "./readItem.ts";
 import { defaultRequestLimits, type RequestLimits } from "./requestLimits.ts";
 import { unpack } from "./unpack.ts";
 
-/** What the headers of a request say about its body. */
+/** What is known of a body before it is read: what the headers of its request say. */
 export interface BodyHeaders {
   readonly contentType?: string | undefined;
   readonly contentEncoding?: string | undefined;
   /** The query parameter `source`: the body is raw lines of such a log. */
   readonly source?: string | undefined;
+  /** Told how many bytes it has when it is unpacked. It may throw, to go no further. */
+  readonly onUnpacked?: (bytes: number) => void;
 }
 
 /**
@@ -26,11 +28,12 @@ export interface BodyHeaders {
  */
 export async function decodeBody(
   body: Buffer,
-  { contentType = "", contentEncoding = "", source }: BodyHeaders = {},
+  { contentType = "", contentEncoding = "", source, onUnpacked }: BodyHeaders = {},
   limits: RequestLimits = defaultRequestLimits,
 ): Promise<Decoded> {
   const unpacked = await unpack(body, contentEncoding, limits.unpackedBytes);
   if (!Buffer.isBuffer(unpacked)) return unpacked;
+  onUnpacked?.(unpacked.length);
   const text = decodeText(unpacked);
   if (text.trim() === "") return emptyRequest;
   if (source !== undefined) return decodeLines(text, source, limits);

@@ -23,7 +23,14 @@ export interface ConnectOptions {
   readonly statementTimeoutMs?: number;
   /** The same for a read. */
   readonly readTimeoutMs?: number;
+  /**
+   * After which a connection is given up whose server does not even cancel, or whose network loses everything; 0 is never. Five seconds
+   * longer than the statement's if absent.
+   */
+  readonly queryTimeoutMs?: number;
 }
+
+const graceMs = 5_000;
 
 /**
  * Opens a pool; connections are made when they are needed.
@@ -34,8 +41,12 @@ export interface ConnectOptions {
 export function connect(url: string, options: ConnectOptions): Database {
   const { maxConnections = 10, statementTimeoutMs = 30_000 } = options;
   const { maxReadConnections = maxConnections, readTimeoutMs = 5_000 } = options;
-  const pool = openPool(url, options, { max: maxConnections, statement_timeout: statementTimeoutMs });
-  const reads = openPool(url, options, { max: maxReadConnections, statement_timeout: readTimeoutMs });
+  const patience = (timeoutMs: number) => ({
+    statement_timeout: timeoutMs,
+    query_timeout: options.queryTimeoutMs ?? (timeoutMs === 0 ? 0 : timeoutMs + graceMs),
+  });
+  const pool = openPool(url, options, { max: maxConnections, ...patience(statementTimeoutMs) });
+  const reads = openPool(url, options, { max: maxReadConnections, ...patience(readTimeoutMs) });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const close = async () => {
     await prisma.$disconnect();
@@ -47,7 +58,7 @@ export function connect(url: string, options: ConnectOptions): Database {
 function openPool(
   url: string,
   { onError, applicationName = "detectql" }: ConnectOptions,
-  limits: Pick<pg.PoolConfig, "max" | "statement_timeout">,
+  limits: Pick<pg.PoolConfig, "max" | "statement_timeout" | "query_timeout">,
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,

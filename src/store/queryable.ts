@@ -1,21 +1,51 @@
 import type { ClientBase, Pool, PoolClient } from "pg";
+import { UnknownCommit } from "./unknownCommit.ts";
 
 /** What runs a statement: the pool, a client or a transaction. */
 export type Queryable = Pick<ClientBase, "query">;
 
-/** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
-export async function inTransaction<T>(pool: Pool, work: (db: PoolClient) => Promise<T>, begin = "begin"): Promise<T> {
+export interface TransactionOptions {
+  /** The statement that begins it. */
+  readonly begin?: string;
+  /** After which the connection is cut, whatever it waits for. Without it, patience ends with that of the statements. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Runs `work` in one transaction: committed when it returns, rolled back when it throws.
+ *
+ * @throws UnknownCommit if no answer came to the commit
+ */
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (db: PoolClient) => Promise<T>,
+  { begin = "begin", timeoutMs }: TransactionOptions = {},
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  let released = false;
   // While a client is lent the pool does not listen: a lost connection would end the process.
   const lost = (error: Error) => {
     broken = error;
   };
+  const release = () => {
+    if (released) return;
+    released = true;
+    client.off("error", lost);
+    client.release(broken);
+  };
   client.on("error", lost);
+  const patience =
+    timeoutMs === undefined
+      ? undefined
+      : setTimeout(() => {
+          broken = new Error(`no answer within ${timeoutMs} ms`);
+          release();
+        }, timeoutMs);
   try {
     await client.query(begin);
     const result = await work(client);
-    await client.query("commit");
+    await commit(client);
     return result;
   } catch (error) {
     // A connection that cannot roll back is not fit for the pool.
@@ -24,11 +54,19 @@ export async function inTransaction<T>(pool: Pool, work: (db: PoolClient) => Pro
     });
     throw error;
   } finally {
-    client.off("error", lost);
-    client.release(broken);
+    clearTimeout(patience);
+    release();
+  }
+}
+
+async function commit(client: PoolClient): Promise<void> {
+  try {
+    await client.query("commit");
+  } catch (cause) {
+    throw new UnknownCommit("the database did not say whether it has stored", { cause });
   }
 }
 
 /** Runs reads in one snapshot: what they see is of one moment. */
 export const inSnapshot = <T>(pool: Pool, read: (db: PoolClient) => Promise<T>): Promise<T> =>
-  inTransaction(pool, read, "begin isolation level repeatable read read only");
+  inTransaction(pool, read, { begin: "begin isolation level repeatable read read only" });

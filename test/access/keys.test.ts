@@ -30,6 +30,26 @@ test.each([
   expect(await who(await key())).toBe(refusal);
 });
 
+test("keys that are asked for together are each answered for themselves", async () => {
+  const [one, other, gone] = [await create("one"), await create("other"), await create("gone")];
+  await revokeKey(rooms().database, rooms().actor, "gone", testNow);
+  const asked = [one, other, gone, `dql_${"y".repeat(43)}`, one];
+  const answers = await Promise.all([...asked, ...asked].map((key) => who(key)));
+  const expected = [{ name: "one" }, { name: "other" }, "revoked", "unknown", { name: "one" }];
+  expect(answers.map((answer) => (typeof answer === "string" ? answer : { name: answer.name }))).toEqual([
+    ...expected,
+    ...expected,
+  ]);
+});
+
+test("an answer is never older than the request: a key that was revoked while others were asked for opens nothing", async () => {
+  const key = await create("racing");
+  const before = Array.from({ length: 20 }, () => who(key));
+  await revokeKey(rooms().database, rooms().actor, "racing", testNow);
+  expect(await who(key)).toBe("revoked");
+  await Promise.all(before);
+});
+
 test("a revoked key opens nothing, and its name is free again", async () => {
   const key = await create("bob");
   expect(await create("bob")).toBeUndefined();

@@ -152,19 +152,78 @@ test("a content type that is none does not matter", async () => {
   expect((await post(line, { "content-type": "nonsense" })).status).toBe(200);
 });
 
-test("when too much is under way, senders are asked to come again", async () => {
-  // None of them is answered before its body is there, unless it is refused.
-  const held = Array.from({ length: 40 }, openRequest);
+test.each([
+  { keys: ["ingest"], each: 23, status: 429, code: "TOO_MANY_REQUESTS", because: "its key has too much under way" },
+  { keys: ["ingest", "admin"], each: 21, status: 503, code: "BUSY", because: "all keys together have" },
+] as const)("a sender is asked with $status to come again when $because", async ({ keys, each, status, code }) => {
+  // None of them is answered before its body is there, unless it is refused. See `useRooms` for the limits.
+  const held = keys.flatMap((role) => Array.from({ length: each }, () => openRequest(role)));
   const refused = await Promise.race(held.map(({ answer }) => answer));
-  expect([refused.statusCode, refused.headers["retry-after"]]).toEqual([503, "1"]);
+  expect([refused.statusCode, refused.headers["retry-after"]]).toEqual([status, "1"]);
+  const [body] = (await refused.setEncoding("utf8").toArray()) as [string];
+  expect((JSON.parse(body) as { error: { code: string } }).error.code).toBe(code);
   for (const { request } of held) request.destroy();
   expect((await postUntil(200)).body).toMatchObject({ accepted: 1 });
 });
 
+test("what a packed body has is known when it is unpacked, and counts from then on", async () => {
+  const { admit } = app().rooms.admission;
+  const other = admit({ tenantId: app().rooms.actor.tenantId, name: "other" }, 2 ** 28 - 2 ** 20);
+  const body = gzipSync(`${harmless}${" ".repeat(2 ** 21)}`);
+  const answer = await post(body, { "content-encoding": "gzip" });
+  expect([answer.status, answer.headers["retry-after"]]).toEqual([503, "1"]);
+  other.end();
+  expect((await post(body, { "content-encoding": "gzip" })).status).toBe(200);
+});
+
+test("the same request with its Idempotency-Key gets the very same answer", async () => {
+  const send = () => post(line, { "idempotency-key": "again" });
+  const first = await send();
+  const second = await send();
+  expect(first.headers["idempotency-replayed"]).toBe(undefined);
+  expect(second.headers["idempotency-replayed"]).toBe("true");
+  expect([second.status, second.text]).toEqual([first.status, first.text]);
+});
+
+test("a request of which nothing could be taken is answered again with 400", async () => {
+  const send = () => post("[1]", { "idempotency-key": "nothing" });
+  const first = await send();
+  const second = await send();
+  expect([second.status, second.text, second.headers["idempotency-replayed"]]).toEqual([400, first.text, "true"]);
+});
+
+test.each([
+  { because: "the body is another", body: harmless, path: "/v1/events" },
+  { because: "the query says something else of it", body: line, path: "/v1/events?product=windows" },
+])("an Idempotency-Key is refused with 409 when $because", async ({ because, body, path }) => {
+  const headers = { "idempotency-key": because };
+  await post(line, headers);
+  const answer = await post(body, headers, path);
+  expect(answer.status).toBe(409);
+  expect(answer.body).toMatchObject({ error: { code: "IDEMPOTENCY_KEY_REUSED" } });
+});
+
+test("a request that was refused as a whole may be sent again with its Idempotency-Key", async () => {
+  const headers = { "idempotency-key": "whole" };
+  expect((await post("", headers)).status).toBe(400);
+  expect((await post(line, headers)).body).toMatchObject({ accepted: 1 });
+});
+
+test.each([
+  { key: "", because: "it is empty" },
+  { key: "k".repeat(256), because: "it is longer than 255 characters" },
+])("an Idempotency-Key is refused when $because", async ({ key }) => {
+  const answer = await post(line, { "idempotency-key": key });
+  expect([answer.status, (answer.body as { error: { code: string } }).error.code]).toEqual([
+    400,
+    "BAD_IDEMPOTENCY_KEY",
+  ]);
+});
+
 /** A request whose body does not come: it stays under way until it is destroyed. */
-function openRequest() {
+function openRequest(role: "ingest" | "admin") {
   const { port } = app().app.server.address() as AddressInfo;
-  const headers = { ...bearer(app(), "ingest"), "content-type": "application/json", "content-length": 100 };
+  const headers = { ...bearer(app(), role), "content-type": "application/json", "content-length": 100 };
   const request = openHttp({ host: "127.0.0.1", port, method: "POST", path: "/v1/events", headers });
   request.on("error", () => undefined);
   request.flushHeaders();

@@ -23,10 +23,11 @@ export interface TestApp {
 export interface AppSettings extends Partial<MatcherOptions> {
   /** Absent: a key may ask for as much as it likes. */
   readonly rateLimit?: RateLimitOptions;
+  readonly silenceMs?: number;
 }
 
 /** The whole service over a database of the test file's own, a key for each role, no rules. */
-export function useApp({ rateLimit, ...matching }: AppSettings = {}): () => TestApp {
+export function useApp({ rateLimit, silenceMs = 10_000, ...matching }: AppSettings = {}): () => TestApp {
   const rooms = useRooms(matching);
   let made: TestApp | undefined;
   beforeAll(async () => {
@@ -37,6 +38,7 @@ export function useApp({ rateLimit, ...matching }: AppSettings = {}): () => Test
       ...(rateLimit && { rateLimit: createRateLimit(rateLimit, clock) }),
       isReady: () => Promise.resolve(true),
       waiting: rooms().matcher.waiting,
+      silenceMs,
       logLevel: "silent",
       introspection: true,
       graphiql: true,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from "vitest";
 import { type Actor, defaultTenantId } from "../../src/access/index.ts";
 import { createMatcher, type Matcher, type MatcherOptions } from "../../src/matching/index.ts";
+import { type Admission, createAdmission, createWriter, type Writer } from "../../src/detection/index.ts";
 import { createRegistry, createTallies, type RuleRoom, type Tallies } from "../../src/rules/index.ts";
 import { type TestDatabase, useDatabase } from "./database.ts";
 
@@ -10,6 +11,8 @@ export interface TestRooms extends RuleRoom {
   readonly matcher: Matcher;
   readonly actor: Actor;
   readonly tallies: Tallies;
+  readonly writer: Writer;
+  readonly admission: Admission;
   /** Sets the clock. */
   readonly setNow: (now: Date) => void;
 }
@@ -33,6 +36,8 @@ export function useRooms(matching: Partial<MatcherOptions> = {}): () => TestRoom
       registry: createRegistry({ database: database(), matcher, url: database().url, onFailure }),
       clock: () => now,
       tallies: createTallies({ database: database(), clock: () => now, onFailure }),
+      writer: createWriter({ database: database(), patienceMs: 10_000, onFailure }),
+      admission: createAdmission({ requests: 40, requestsPerKey: 22, bytes: 2 ** 28, bytesPerKey: 2 ** 28 }),
       actor: { tenantId: await defaultTenantId(database()), name: "tester" },
       setNow: (then) => {
         now = then;

@@ -1,9 +1,12 @@
 import {
   type CausedDetection,
+  ingestClaimed,
   ingestEvents,
+  ingestOnce,
   type IncomingRecord,
-  type IngestResult,
+  longestRequestKey,
   maxListedDetections,
+  type OnceResult,
   pinRecords,
   type Rejection,
 } from "../../detection/index.ts";
@@ -43,19 +46,25 @@ CausedDetectionRef.implement({
   }),
 });
 
-const IngestPayload = builder.objectRef<IngestResult>("IngestEventsPayload");
+const IngestPayload = builder.objectRef<OnceResult>("IngestEventsPayload");
 
 IngestPayload.implement({
   fields: (t) => ({
-    accepted: t.exposeInt("accepted", { description: "Events stored and evaluated." }),
-    duplicates: t.exposeInt("duplicates", { description: "Events known by their sender's id: nothing was done." }),
-    rejected: t.field({ type: [RejectionRef], resolve: ({ rejected }) => [...rejected] }),
+    accepted: t.int({ description: "Events stored and evaluated.", resolve: ({ result }) => result.accepted }),
+    duplicates: t.int({
+      description: "Events known by their sender's id: nothing was done.",
+      resolve: ({ result }) => result.duplicates,
+    }),
+    rejected: t.field({ type: [RejectionRef], resolve: ({ result }) => [...result.rejected] }),
     detections: t.field({
       type: [CausedDetectionRef],
       description: `At most ${maxListedDetections}; the rest are counted in \`detectionsOmitted\`.`,
-      resolve: ({ detections }) => [...detections],
+      resolve: ({ result }) => [...result.detections],
     }),
-    detectionsOmitted: t.exposeInt("detectionsOmitted"),
+    detectionsOmitted: t.int({ resolve: ({ result }) => result.detectionsOmitted }),
+    replayed: t.exposeBoolean("isReplayed", {
+      description: "Whether this is the answer to an earlier request with the same `idempotencyKey`: nothing was done.",
+    }),
   }),
 });
 
@@ -70,17 +79,40 @@ builder.mutationField("ingestEvents", (t) =>
         type: DeclaredLogsource,
         description: "What all of them are; an event's own `logsource` wins, the key's loses, one dimension at a time.",
       }),
+      idempotencyKey: t.arg.string({
+        description: `Your key for this request, of 1 to ${longestRequestKey} characters: the same request again with it gets the same answer, and changes nothing.`,
+      }),
     },
-    resolve: async (_, { events, logsource }, { principal, rooms }) => {
+    resolve: async (_, { events, logsource, idempotencyKey }, { principal, rooms }) => {
       readIds(events.map((_event, index) => String(index)));
+      const { tenantId } = principal;
       const read = readAll(events);
       const own = read.filter((one) => "record" in one);
       const records = pinRecords(own, [readLogsource(logsource), principal.logsource]);
       const rejected = read.filter((one) => "code" in one);
-      return await ingestEvents(rooms, principal.tenantId, records, rejected);
+      const ticket = rooms.admission.admit(principal, sizeOf(records));
+      try {
+        if (idempotencyKey == null) {
+          return { result: await ingestEvents(rooms, tenantId, records, rejected), isReplayed: false };
+        }
+        const says = ["ingestEvents", JSON.stringify({ events, logsource })];
+        return await ingestOnce(rooms, { tenantId, key: readKey(idempotencyKey), says }, (claim) =>
+          ingestClaimed(rooms, tenantId, records, { rejected, claim }),
+        );
+      } finally {
+        ticket.end();
+      }
     },
   }),
 );
+
+const sizeOf = (records: readonly IncomingRecord[]): number =>
+  records.reduce((total, { text }) => total + text.length, 0);
+
+function readKey(key: string): string {
+  if (key !== "" && key.length <= longestRequestKey) return key;
+  throw clientError("BAD_USER_INPUT", `idempotencyKey: a text of 1 to ${longestRequestKey} characters`);
+}
 
 /** Every event of the request; reading stops at the limit. */
 function readAll(inputs: readonly InputOf<typeof EventInput>[]): (IncomingRecord | Rejection)[] {

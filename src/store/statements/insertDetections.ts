@@ -1,7 +1,8 @@
+import { column } from "../copy/copyMessages.ts";
+import { copyRows } from "../copy/copyRows.ts";
+import { bigint, boolean, int, json, smallint, text, timestamptz, uuid } from "../copy/fields.ts";
 import type { Queryable } from "../queryable.ts";
-import { storableText } from "./storableText.ts";
 import { takeSequence } from "./takeSequence.ts";
-import { valuesLists } from "./values.ts";
 
 /** A detection to be stored. */
 export interface NewDetectionRow {
@@ -16,29 +17,33 @@ export interface NewDetectionRow {
   readonly user: string | null;
   readonly sourceAddress: string | null;
   readonly evidence: string;
+  readonly updatedAt: Date;
 }
 
-const columns =
-  "id, tenant_id, sequence, time, rule_id, revision, event_id, severity, is_test, host, user_name, source_address, evidence, updated_at";
-const casts = [
-  "uuid",
-  "int",
-  "bigint",
-  "timestamptz",
-  "int",
-  "int",
-  "uuid",
-  "smallint",
-  "boolean",
-  "text",
-  "text",
-  "text",
-  "text",
-  "timestamptz",
+interface NumberedRow extends NewDetectionRow {
+  readonly tenantId: number;
+  readonly sequence: bigint;
+}
+
+const columns = [
+  column("id", uuid, (row: NumberedRow) => row.id),
+  column("tenant_id", int, (row: NumberedRow) => row.tenantId),
+  column("sequence", bigint, (row: NumberedRow) => row.sequence),
+  column("time", timestamptz, (row: NumberedRow) => row.time),
+  column("rule_id", int, (row: NumberedRow) => row.ruleId),
+  column("revision", int, (row: NumberedRow) => row.revision),
+  column("event_id", uuid, (row: NumberedRow) => row.eventId),
+  column("severity", smallint, (row: NumberedRow) => row.severity),
+  column("is_test", boolean, (row: NumberedRow) => row.isTest),
+  column("host", text, (row: NumberedRow) => row.host),
+  column("user_name", text, (row: NumberedRow) => row.user),
+  column("source_address", text, (row: NumberedRow) => row.sourceAddress),
+  column("evidence", json, (row: NumberedRow) => row.evidence),
+  column("updated_at", timestamptz, (row: NumberedRow) => row.updatedAt),
 ];
 
 /**
- * Stores detections that are not stored yet and returns the ids of the new ones.
+ * Stores the detections of events that are stored in this transaction, and so are new.
  *
  * Call it last in the transaction: it takes the lock that makes the sequence follow the order of commits, and that lock
  * is held until the transaction ends.
@@ -47,33 +52,9 @@ export async function insertDetections(
   db: Queryable,
   tenantId: number,
   detections: readonly NewDetectionRow[],
-  now: Date,
-): Promise<ReadonlySet<string>> {
-  const inserted = new Set<string>();
-  if (detections.length === 0) return inserted;
+): Promise<void> {
+  if (detections.length === 0) return;
   const first = await takeSequence(db, tenantId, detections.length);
-  const rows = detections.map((detection, i) => [
-    detection.id,
-    tenantId,
-    first + BigInt(i),
-    detection.time,
-    detection.ruleId,
-    detection.revision,
-    detection.eventId,
-    detection.severity,
-    detection.isTest,
-    storableText(detection.host),
-    storableText(detection.user),
-    storableText(detection.sourceAddress),
-    detection.evidence,
-    now,
-  ]);
-  for (const { text, parameters } of valuesLists(rows, casts)) {
-    const result = await db.query<{ id: string }>(
-      `insert into detection (${columns}) values ${text} on conflict do nothing returning id`,
-      [...parameters],
-    );
-    for (const { id } of result.rows) inserted.add(id);
-  }
-  return inserted;
+  const rows = detections.map((row, i) => ({ ...row, tenantId, sequence: first + BigInt(i) }));
+  await copyRows(db, "detection", rows, columns);
 }

@@ -1,6 +1,7 @@
+import { column } from "../copy/copyMessages.ts";
+import { copyRows } from "../copy/copyRows.ts";
+import { int, json, smallint, text, textArray, timestamptz, uuid } from "../copy/fields.ts";
 import type { Queryable } from "../queryable.ts";
-import { storableText } from "./storableText.ts";
-import { valuesLists } from "./values.ts";
 
 /** A row of `event`. */
 export interface EventRow {
@@ -20,41 +21,21 @@ export interface EventRow {
   readonly record: string;
 }
 
-const casts = [
-  "uuid",
-  "int",
-  "timestamptz",
-  "smallint",
-  "text",
-  "text[]",
-  "text",
-  "text[]",
-  "text",
-  "text",
-  "text",
-  "text",
+const columns = [
+  column("id", uuid, (event: EventRow) => event.id),
+  column("tenant_id", int, (event: EventRow) => event.tenantId),
+  column("time", timestamptz, (event: EventRow) => event.time),
+  column("time_origin", smallint, (event: EventRow) => event.timeOrigin),
+  column("product", text, (event: EventRow) => event.product),
+  column("categories", textArray, (event: EventRow) => event.categories),
+  column("service", text, (event: EventRow) => event.service),
+  column("other_services", textArray, (event: EventRow) => event.otherServices),
+  column("host", text, (event: EventRow) => event.host),
+  column("user_name", text, (event: EventRow) => event.user),
+  column("source_address", text, (event: EventRow) => event.sourceAddress),
+  column("record", json, (event: EventRow) => event.record),
 ];
 
 export async function insertEvents(db: Queryable, events: readonly EventRow[]): Promise<void> {
-  const rows = events.map((event) => [
-    event.id,
-    event.tenantId,
-    event.time,
-    event.timeOrigin,
-    storableText(event.product),
-    event.categories.map(storableText),
-    storableText(event.service),
-    event.otherServices?.map(storableText) ?? null,
-    storableText(event.host),
-    storableText(event.user),
-    storableText(event.sourceAddress),
-    event.record,
-  ]);
-  for (const { text, parameters } of valuesLists(rows, casts)) {
-    await db.query(
-      `insert into event (id, tenant_id, time, time_origin, product, categories, service, other_services, host, user_name, source_address, record)
-       values ${text}`,
-      [...parameters],
-    );
-  }
+  if (events.length > 0) await copyRows(db, "event", events, columns);
 }
