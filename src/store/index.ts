@@ -10,7 +10,7 @@ export { inSnapshot, inTransaction, type Queryable } from "./queryable.ts";
 export { retryWithPartitions } from "./retryWithPartitions.ts";
 export { rollUp, type RollUpOptions } from "./rollUp.ts";
 export { coverSlots, type SlottedPiece } from "./rollups/coverSlots.ts";
-export { type CountKey, entityKinds, type EntityKind, entityMinutes, rollups } from "./rollups/rollupTables.ts";
+export { type CountKey, type EntityKind, entityMinutes, rollups } from "./rollups/rollupTables.ts";
 export { changeRules, rulesChannel, type RuleTransaction } from "./ruleChanges.ts";
 export { addEventKindFields, type EventKindFieldRow } from "./statements/addEventKindFields.ts";
 export { addEventKinds, type EventKindRow } from "./statements/addEventKinds.ts";
