@@ -10,6 +10,7 @@ export { MatchingFailure } from "../matching/index.ts";
 export { type Count, countDetections } from "./countDetections.ts";
 export { type DetectionQuery, findDetections, findDetectionsOfEvents, listDetections } from "./listDetections.ts";
 export { type EventQuery, listEvents, maxPassedEvents } from "./listEvents.ts";
+export { type FeedRooms, type IngestedPage, type IngestedQuery, listIngested, maxPassed } from "./listIngested.ts";
 export type { KeptEvidence } from "./keptEvidence.ts";
 export { type DetectionOrder, detectionOrders, isPlace, placeOf } from "./order.ts";
 export type { Page, PageRequest } from "./page.ts";
