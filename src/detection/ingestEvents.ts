@@ -23,6 +23,7 @@ import {
   type Queryable,
   retryWithPartitions,
 } from "../store/index.ts";
+import type { Feed } from "./feed/feed.ts";
 import { eventTime, timeOrigins } from "./eventTime.ts";
 import { keepEvidence } from "./keptEvidence.ts";
 import type { CausedDetection, IncomingRecord, IngestResult, Rejection } from "./incoming.ts";
@@ -32,6 +33,8 @@ export interface Pipeline {
   readonly database: Database;
   readonly registry: RuleRegistry;
   readonly clock: Clock;
+  /** Told of new detections, for those who follow them. */
+  readonly feed: Feed;
   /** Counts which fields events carry, where that is wanted. */
   readonly tallies?: Tallies;
   /** Told what each batch came to, whichever way it came. `stored` counts detections, those of rules on trial included. */
@@ -70,6 +73,7 @@ export async function ingestEvents(
     return prepare(record, event, { tenantId, now });
   });
   const { fresh, inserted } = await store(database, { tenantId, book, now }, prepared);
+  if (inserted.size > 0) pipeline.feed.announce(tenantId);
   const caused = fresh.flatMap((event) => causedBy(event, tenantId, book)).filter(({ id }) => inserted.has(id));
   const result = {
     accepted: fresh.length,

@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance } from "fastify";
+import { createLive } from "../api/index.ts";
 import { eventsRoute } from "./events.ts";
 import { sendError } from "./errors.ts";
 import { graphiqlRoutes } from "./graphiql/graphiqlRoutes.ts";
@@ -17,7 +18,8 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
     requestTimeout: 120_000,
     trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
   });
-  const metrics = createMetrics(options.waiting);
+  const live = createLive({ ...options, onError: (error) => app.log.error(error) });
+  const metrics = createMetrics({ waiting: options.waiting, subscriptions: live.count });
   app.decorateRequest("principal", null);
   app.setErrorHandler(sendError);
   app.setNotFoundHandler((request, reply) =>
@@ -31,7 +33,7 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
   if (options.graphiql) graphiqlRoutes(app);
   const counted = { ...options, rooms: { ...options.rooms, onIngested: metrics.ingested } };
   await eventsRoute(app, counted);
-  await graphqlRoute(app, counted);
+  await graphqlRoute(app, counted, live);
   await app.ready();
   return app;
 }

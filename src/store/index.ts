@@ -25,6 +25,7 @@ export { type ActivityRow, insertActivities } from "./statements/insertActivitie
 export { insertDetections, type NewDetectionRow } from "./statements/insertDetections.ts";
 export { type EventRow, insertEvents } from "./statements/insertEvents.ts";
 export { oldestEvent } from "./statements/oldestEvent.ts";
+export { detectionsChannel, notifyDetections } from "./statements/notifyDetections.ts";
 export { oldestDetection } from "./statements/oldestDetection.ts";
 export { selectActivities } from "./statements/selectActivities.ts";
 export { selectChangeWalkEnd } from "./statements/selectChangeWalkEnd.ts";
@@ -40,6 +41,7 @@ export { selectEventPage } from "./statements/selectEventPage.ts";
 export { selectEventWalkEnd } from "./statements/selectEventWalkEnd.ts";
 export { selectEvents } from "./statements/selectEvents.ts";
 export { selectLastSequence } from "./statements/selectLastSequence.ts";
+export { selectLastSequences } from "./statements/selectLastSequences.ts";
 export {
   type RelatedColumn,
   type RelatedQuestion,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from "vitest";
 import { type Actor, defaultTenantId } from "../../src/access/index.ts";
+import { createFeed, type Feed } from "../../src/detection/index.ts";
 import { createMatcher, type Matcher, type MatcherOptions } from "../../src/matching/index.ts";
 import { createRegistry, createTallies, type RuleRoom, type Tallies } from "../../src/rules/index.ts";
 import { type TestDatabase, useDatabase } from "./database.ts";
@@ -10,6 +11,7 @@ export interface TestRooms extends RuleRoom {
   readonly matcher: Matcher;
   readonly actor: Actor;
   readonly tallies: Tallies;
+  readonly feed: Feed;
   /** Sets the clock. */
   readonly setNow: (now: Date) => void;
 }
@@ -33,6 +35,7 @@ export function useRooms(matching: Partial<MatcherOptions> = {}): () => TestRoom
       registry: createRegistry({ database: database(), matcher, url: database().url, onFailure }),
       clock: () => now,
       tallies: createTallies({ database: database(), clock: () => now, onFailure }),
+      feed: createFeed({ database: database(), url: database().url, onFailure }),
       actor: { tenantId: await defaultTenantId(database()), name: "tester" },
       setNow: (then) => {
         now = then;
@@ -41,6 +44,7 @@ export function useRooms(matching: Partial<MatcherOptions> = {}): () => TestRoom
   });
   afterAll(async () => {
     await rooms?.tallies.stop();
+    await rooms?.feed.stop();
     await rooms?.registry.stop();
     await rooms?.matcher.close();
   });

@@ -1,4 +1,4 @@
-import type { RuleBook, RuleRegistry } from "../rules/index.ts";
+import type { RuleBook, RuleRegistry } from "../../rules/index.ts";
 import {
   type Database,
   type DetectionPredicate,
@@ -6,10 +6,10 @@ import {
   selectLastSequence,
   selectWalkEnd,
   type SequenceWalk,
-} from "../store/index.ts";
-import { type Detection, readDetection } from "./detection.ts";
-import type { DetectionQuery } from "./listDetections.ts";
-import { resolveFilter } from "./resolveFilter.ts";
+} from "../../store/index.ts";
+import { type Detection, readDetection } from "../detection.ts";
+import type { DetectionQuery } from "../listDetections.ts";
+import { resolveFilter } from "../resolveFilter.ts";
 
 /** What following detections needs of the pipeline. */
 export interface FeedRooms {

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
-import { type DetectionFilter, type IngestedPage, listIngested } from "../../src/detection/index.ts";
-import { configureRules, createRegistry } from "../../src/rules/index.ts";
-import { connect } from "../../src/store/connect.ts";
-import { inTransaction, insertDetections, newUuid } from "../../src/store/index.ts";
-import { type TestRooms, testNow, useRooms } from "../setup/rooms.ts";
-import { addRule, ingest, type EventOptions } from "../setup/samples.ts";
+import { type DetectionFilter, type IngestedPage, listIngested } from "../../../src/detection/index.ts";
+import { configureRules, createRegistry } from "../../../src/rules/index.ts";
+import { connect } from "../../../src/store/connect.ts";
+import { inTransaction, insertDetections, newUuid } from "../../../src/store/index.ts";
+import { type TestRooms, testNow, useRooms } from "../../setup/rooms.ts";
+import { addRule, ingest, type EventOptions } from "../../setup/samples.ts";
 
 const rooms = useRooms();
 const smtp = "00000000-0000-4000-8000-000000000001";
