@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
-import { GraphQLError } from "graphql";
+import { GraphQLError, OperationTypeNode } from "graphql";
 import type { ApiContext } from "./context.ts";
 import type { ErrorCode } from "./errors.ts";
 import { costs } from "./costs.ts";
@@ -59,7 +59,7 @@ const noSubscription: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: ({ operation }) => {
-        if (operation?.operation !== "subscription") return Promise.resolve();
+        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return Promise.resolve();
         const message = "subscribe over a WebSocket, or send `accept: text/event-stream`";
         const extensions = { code: "BAD_USER_INPUT" satisfies ErrorCode, http: { status: 400 } };
         return Promise.reject(new GraphQLError(message, { extensions }));

@@ -8,6 +8,8 @@ import { healthRoutes } from "./health.ts";
 import { createMetrics, measureRequests } from "./metrics.ts";
 import { metricsRoute } from "./metricsRoute.ts";
 import type { HttpOptions } from "./options.ts";
+import { detectionRoutes } from "./rest/detections.ts";
+import { openApiRoute } from "./rest/openApi.ts";
 
 /** The HTTP server, ready to listen. Its log has no bodies and no headers, and so no event and no key. */
 export async function createApp(options: HttpOptions): Promise<FastifyInstance> {
@@ -33,6 +35,8 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
   if (options.graphiql) graphiqlRoutes(app);
   const counted = { ...options, rooms: { ...options.rooms, onIngested: metrics.ingested } };
   await eventsRoute(app, counted);
+  await detectionRoutes(app, options);
+  openApiRoute(app);
   await graphqlRoute(app, counted, live);
   await app.ready();
   return app;

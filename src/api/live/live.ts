@@ -132,7 +132,7 @@ async function* results(
   try {
     for (let burst = await bursts.next(); !burst.done; burst = await bursts.next()) {
       const contextValue = await context();
-      const executed = burst.value.map((rootValue) => execute({ ...prepared, rootValue, contextValue }));
+      const executed = burst.value.map(async (rootValue) => await execute({ ...prepared, rootValue, contextValue }));
       for (const result of await Promise.all(executed)) yield formatResult(result);
     }
   } finally {

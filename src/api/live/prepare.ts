@@ -8,6 +8,7 @@ import {
   Kind,
   NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
+  OperationTypeNode,
   parse,
   specifiedRules,
   validate,
@@ -43,7 +44,7 @@ export function prepare({ query, operationName, variables }: LiveRequest, intros
   const name = typeof operationName === "string" ? operationName : undefined;
   const operation = getOperationAST(document, name);
   if (!operation) throw clientError("BAD_USER_INPUT", "the document has not one operation: name it in `operationName`");
-  if (operation.operation !== "subscription") {
+  if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
     throw clientError(
       "BAD_USER_INPUT",
       `here only subscriptions are answered: send a ${operation.operation} as JSON by POST`,
@@ -65,7 +66,7 @@ export function isSubscription({ query, operationName }: LiveRequest): boolean {
   if (typeof query !== "string") return false;
   try {
     const name = typeof operationName === "string" ? operationName : undefined;
-    return getOperationAST(parseDocument(query), name)?.operation === "subscription";
+    return getOperationAST(parseDocument(query), name)?.operation === OperationTypeNode.SUBSCRIPTION;
   } catch {
     return false;
   }

@@ -76,7 +76,7 @@ function createProtocol({ live, authenticate, keyCheckMs, onFailure }: LiveSetti
     },
     // Its results are formatted already, which the types do not foresee.
     subscribe: (args) => live.subscribe(args, args.contextValue as Principal) as Promise<never>,
-    onNext: (_, __, ___, ____, result) => result as never,
+    onNext: (...[, , , , result]) => result as never,
     onError: (_, __, ___, errors) => live.format(errors),
   });
 }

@@ -39,7 +39,7 @@ test.each(rows)(
       while (seen.length < upTo) {
         const { value, done } = await subscriber.results.next();
         if (done === true) throw new Error(`it has ended after ${seen.length}`);
-        const { data, errors } = value as Result;
+        const { data, errors } = value;
         if (!data?.detectionCreated) throw new Error(JSON.stringify(errors));
         cursor = data.detectionCreated.cursor;
         if (data.detectionCreated.detection) seen.push(data.detectionCreated);

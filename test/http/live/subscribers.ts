@@ -2,7 +2,6 @@ import type { AddressInfo } from "node:net";
 import { createClient as createEventStream } from "graphql-sse";
 import { createClient as createWebSocket } from "graphql-ws";
 import { WebSocket } from "ws";
-import type { Role } from "../../../src/access/index.ts";
 import type { TestApp } from "../../setup/app.ts";
 
 export interface Created {
@@ -73,7 +72,7 @@ export async function nextDetection({ results }: Subscriber): Promise<NonNullabl
   for (;;) {
     const { value, done } = await results.next();
     if (done === true) throw new Error("the subscription has ended");
-    const { data, errors } = value as Result;
+    const { data, errors } = value;
     if (errors) throw new Error(JSON.stringify(errors));
     if (data?.detectionCreated?.detection) return data.detectionCreated.detection;
   }
@@ -86,5 +85,3 @@ export async function begun(subscriber: Subscriber): Promise<Created> {
   if (!created) throw new Error(JSON.stringify(value));
   return created;
 }
-
-export const keyOf = ({ keys }: TestApp, role: Role): string => keys[role];
