@@ -5,9 +5,10 @@ import {
   type FormattedExecutionResult,
   GraphQLError,
 } from "graphql";
-import type { Principal } from "../../access/index.ts";
+import type { Principal, RateLimit } from "../../access/index.ts";
 import type { Pipeline } from "../../detection/index.ts";
 import { createContext } from "../context.ts";
+import { limited } from "../costs.ts";
 import { clientError } from "../errors.ts";
 import { formatError } from "../formatError.ts";
 import { limits } from "../limits.ts";
@@ -15,6 +16,8 @@ import { cancellable } from "./cancellable.ts";
 import { isSubscription, type LiveRequest, prepare, type Prepared } from "./prepare.ts";
 
 export interface LiveOptions {
+  /** What keys may ask for; absent: as much as they like. */
+  readonly rateLimit?: RateLimit;
   readonly rooms: Pipeline;
   readonly introspection: boolean;
   /** Told of every bug and failure that a client sees only as a masked error. */
@@ -44,12 +47,15 @@ export interface Live {
   readonly count: () => number;
 }
 
-export function createLive({ rooms, introspection, onError }: LiveOptions): Live {
+export function createLive({ rooms, introspection, onError, rateLimit }: LiveOptions): Live {
   const running = new Set<{ readonly principal: Principal }>();
   const format: Live["format"] = (errors) =>
     errors.map((error) => {
       const known = error instanceof GraphQLError ? error : new GraphQLError("", { originalError: error as Error });
-      return formatError(known.toJSON(), error, onError);
+      const formatted = formatError(known.toJSON(), error, onError);
+      // Which status an answer of its own would have.
+      const extensions = Object.entries(formatted.extensions ?? {}).filter(([name]) => name !== "http");
+      return { ...formatted, extensions: Object.fromEntries(extensions) };
     });
   const formatResult = ({ errors, ...result }: ExecutionResult): FormattedExecutionResult => ({
     ...result,
@@ -63,7 +69,7 @@ export function createLive({ rooms, introspection, onError }: LiveOptions): Live
     format,
     count: () => running.size,
     subscribe: async (prepared, principal) => {
-      const refusal = overQuota([...running], principal);
+      const refusal = overQuota([...running], principal) ?? overPoints(rateLimit, prepared, principal);
       if (refusal) return refused([refusal]);
       const entry = { principal };
       // Before anything is waited for: many may begin at once.
@@ -112,6 +118,16 @@ function overQuota(
   if (running.length >= limits.subscriptions)
     return refused("this process has as many subscriptions as it takes: try again later");
   return undefined;
+}
+
+/** Beginning one costs what one of its events does; then its number is what is limited. */
+function overPoints(
+  rateLimit: RateLimit | undefined,
+  { cost }: Prepared,
+  { tenantId, name }: Principal,
+): GraphQLError | undefined {
+  const taken = rateLimit?.take(`${tenantId} ${name}`, cost);
+  return taken === undefined || taken.isAllowed ? undefined : limited(cost, taken);
 }
 
 interface Execution {

@@ -23,6 +23,8 @@ export interface Prepared {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operationName?: string | null | undefined;
+  /** In the points of `limits.cost`: of one event. */
+  readonly cost: number;
   readonly variableValues?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
@@ -57,8 +59,14 @@ export function prepare({ query, operationName, variables }: LiveRequest, intros
   );
   if (invalid) throw coded(invalid, ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED);
   const variableValues = (variables ?? {}) as Variables;
-  checkComplexity(document, operation, variableValues);
-  return { schema, document, operationName: name, variableValues };
+  const cost = checkComplexity(document, operation, variableValues);
+  return {
+    cost,
+    schema,
+    document,
+    operationName: name,
+    variableValues,
+  };
 }
 
 /** Whether a request is one for a subscription, right or wrong. */
@@ -87,13 +95,14 @@ function coded(error: unknown, code: string): unknown {
   return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
 }
 
-/** Before it begins: its events would all be refused. */
-function checkComplexity(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): void {
+/** Before it begins: its events would all be refused. @returns what one of them costs */
+function checkComplexity(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): number {
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
   const measured = measure({ kind: Kind.DOCUMENT, definitions: [operation, ...fragments] }, variables);
   const measures: readonly Measure[] = ["depth", "breadth", "complexity"];
   const over = measures.find((one) => measured[one] > most[one]);
   if (over) throw tooComplex(over, measured, [operation]);
+  return measured.complexity;
 }
 
 function measure(document: DocumentNode, variables: Variables) {

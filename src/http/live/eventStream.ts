@@ -55,7 +55,7 @@ export async function sendEventStream(
   const beat = setInterval(() => reply.raw.write(":\n\n"), settings.keepAliveMs);
   const unwatch = watchKey({
     principal,
-    ask: () => authenticate(key),
+    ask: () => authenticate({ key, address: request.ip }),
     everyMs: settings.keyCheckMs,
     onEnd: (message) => end(next({ errors: [{ message, extensions: { code: "UNAUTHENTICATED" } }] }) + complete),
     onFailure,

@@ -1,9 +1,11 @@
-import type { IncomingMessage } from "node:http";
-import type { Duplex } from "node:stream";
+import { type IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { handleProtocols, makeServer } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Principal } from "../../access/index.ts";
+import type { Live } from "../../api/index.ts";
+import { HttpError } from "../errors.ts";
 import { readKey, reasons } from "../principal.ts";
 import type { LiveSettings } from "./liveSettings.ts";
 import { watchKey } from "./watchKey.ts";
@@ -23,21 +25,43 @@ const goingAway = 1001;
 /** What is known of a connection. */
 interface Connection {
   readonly socket: WebSocket;
-  readonly request: IncomingMessage;
+  readonly authorization: string | undefined;
+  readonly address: string;
   /** Once it has shown its key. */
   principal?: Principal;
   unwatch?: () => void;
 }
 
-/** Subscriptions over WebSocket, by the protocol graphql-transport-ws. */
+/**
+ * Subscriptions over WebSocket, by the protocol graphql-transport-ws: an upgrade of GET /graphql.
+ *
+ * Upgrades go through the routes like other requests, which know a path that is not there, a server that stops, and by which
+ * proxies an address came.
+ */
 export function acceptWebSockets(app: FastifyInstance, settings: LiveSettings): void {
   const protocol = createProtocol(settings);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, handleProtocols });
-  app.server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    stream.on("error", () => stream.destroy());
-    if (request.url?.split("?")[0] !== "/graphql") return refuse(stream, "404 Not Found");
-    if (sockets.clients.size >= maxSockets) return refuse(stream, "503 Service Unavailable");
-    sockets.handleUpgrade(request, stream, head, (socket) => open({ socket, request }, protocol, settings));
+  const upgrades = new WeakMap<IncomingMessage, Upgrade>();
+  app.server.on("upgrade", (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    const response = new ServerResponse(request);
+    response.shouldKeepAlive = false;
+    response.assignSocket(socket);
+    // It is the answer to a request that was no upgrade after all.
+    response.once("finish", () => socket.end());
+    socket.on("error", () => socket.destroy());
+    upgrades.set(request, { head, response });
+    app.routing(request, response);
+  });
+  app.get("/graphql", (request, reply) => {
+    const upgrade = upgrades.get(request.raw);
+    if (upgrade === undefined) throw noUpgrade();
+    if (sockets.clients.size >= maxSockets) throw tooMany();
+    const { ip: address, headers, raw } = request;
+    reply.hijack();
+    upgrade.response.detachSocket(raw.socket);
+    sockets.handleUpgrade(raw, raw.socket, upgrade.head, (socket) =>
+      open({ socket, address, authorization: headers.authorization }, protocol, settings),
+    );
   });
   settings.open.add(() => {
     for (const socket of sockets.clients) socket.close(goingAway, "the server stops: come again");
@@ -45,24 +69,35 @@ export function acceptWebSockets(app: FastifyInstance, settings: LiveSettings): 
   });
 }
 
-const refuse = (stream: Duplex, status: string): void =>
-  void stream.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+/** A request that wants to be a WebSocket, before it is one. */
+interface Upgrade {
+  readonly head: Buffer;
+  readonly response: ServerResponse;
+}
+
+const noUpgrade = () =>
+  new HttpError(426, "UPGRADE_REQUIRED", "GET /graphql is a WebSocket's: send queries by POST", {
+    upgrade: "websocket",
+  });
+
+const tooMany = () =>
+  new HttpError(503, "BUSY", "there are as many connections as this process takes", { "retry-after": "5" });
 
 type Protocol = ReturnType<typeof createProtocol>;
 
 function createProtocol({ live, authenticate, keyCheckMs, onFailure }: LiveSettings) {
   return makeServer<Readonly<Record<string, unknown>>, Connection>({
     onConnect: async ({ connectionParams, extra: connection }) => {
-      const { socket, request } = connection;
+      const { socket, address } = connection;
       const given = connectionParams?.["authorization"] ?? connectionParams?.["Authorization"];
-      const key = readKey(typeof given === "string" ? given : request.headers.authorization);
+      const key = readKey(typeof given === "string" ? given : connection.authorization);
       if (key === undefined) return refuseKey(socket, "send a key: authorization: Bearer dql_...");
-      const principal = await authenticate(key);
+      const principal = await authenticate({ key, address });
       if (typeof principal === "string") return refuseKey(socket, reasons[principal]);
       connection.principal = principal;
       connection.unwatch = watchKey({
         principal,
-        ask: () => authenticate(key),
+        ask: () => authenticate({ key, address }),
         everyMs: keyCheckMs,
         onEnd: (reason) => socket.close(forbidden, reason),
         onFailure,
@@ -75,7 +110,8 @@ function createProtocol({ live, authenticate, keyCheckMs, onFailure }: LiveSetti
       return reading.kind === "refused" ? reading.errors : { ...reading.prepared, contextValue: principal };
     },
     // Its results are formatted already, which the types do not foresee.
-    subscribe: (args) => live.subscribe(args, args.contextValue as Principal) as Promise<never>,
+    subscribe: (args) =>
+      live.subscribe(args as Parameters<Live["subscribe"]>[0], args.contextValue as Principal) as Promise<never>,
     onNext: (...[, , , , result]) => result as never,
     onError: (_, __, ___, errors) => live.format(errors),
   });

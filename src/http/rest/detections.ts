@@ -14,6 +14,7 @@ import type { Principal } from "../../access/index.ts";
 import { HttpError } from "../errors.ts";
 import type { HttpOptions } from "../options.ts";
 import { demand, principalOf, requireKey } from "../principal.ts";
+import { charge, pointsOfDetection } from "./charge.ts";
 import { detectionPatchSchema, etagOf, versionOf } from "./detectionPatch.ts";
 import { type DetectionQueryParameters, detectionQuerySchema, filterOf } from "./detectionQuery.ts";
 import { readInput } from "./readInput.ts";
@@ -26,17 +27,22 @@ export async function detectionRoutes(app: FastifyInstance, options: HttpOptions
   const { rooms } = options;
   await app.register((scope, _, done) => {
     requireKey(scope, options);
-    scope.get("/v1/detections", async (request) => {
+    scope.get("/v1/detections", async (request, reply) => {
       const principal = allowed(principalOf(request), "read");
-      return await list(rooms, principal, readInput(detectionQuerySchema, request.query, "BAD_QUERY"));
+      const query = readInput(detectionQuerySchema, request.query, "BAD_QUERY");
+      charge(options, principal, query.limit * pointsOfDetection, reply);
+      return await list(rooms, principal, query);
     });
     scope.get<ById>("/v1/detections/:id", async (request, reply) => {
-      const { tenantId } = allowed(principalOf(request), "read");
+      const principal = allowed(principalOf(request), "read");
+      charge(options, principal, pointsOfDetection, reply);
+      const { tenantId } = principal;
       const detection = await find(rooms, tenantId, request.params.id);
       return reply.header("etag", etagOf(detection)).send(await viewDetail(rooms, tenantId, detection));
     });
     scope.patch<ById>("/v1/detections/:id", { bodyLimit }, async (request, reply) => {
       const principal = allowed(principalOf(request), "triage");
+      charge(options, principal, pointsOfDetection, reply);
       const detection = await update(rooms, principal, request);
       return reply.header("etag", etagOf(detection)).send(await viewDetail(rooms, principal.tenantId, detection));
     });

@@ -58,7 +58,7 @@ export const operations: readonly Operation[] = [
     permission: "read",
     query: detectionQuerySchema,
     answers: { 200: { description: "A page.", schema: detectionListSchema } },
-    errors: { 400: ["BAD_QUERY", "BAD_CURSOR"], ...unauthenticated },
+    errors: { 400: ["BAD_QUERY", "BAD_CURSOR"], ...unauthenticated, 429: ["RATE_LIMITED"] },
   },
   {
     method: "get",
@@ -67,7 +67,7 @@ export const operations: readonly Operation[] = [
     summary: "Gets one detection, with its event's record and what was done to it.",
     permission: "read",
     answers: { 200: { description: "The detection.", schema: detectionDetailSchema, etag: true } },
-    errors: { ...unauthenticated, 404: ["NOT_FOUND"] },
+    errors: { ...unauthenticated, 404: ["NOT_FOUND"], 429: ["RATE_LIMITED"] },
   },
   {
     method: "patch",
@@ -93,6 +93,7 @@ export const operations: readonly Operation[] = [
       413: ["TOO_LARGE"],
       415: ["UNSUPPORTED_MEDIA_TYPE"],
       422: ["NEEDS_DISPOSITION"],
+      429: ["RATE_LIMITED"],
     },
   },
   {

@@ -21,6 +21,7 @@ async function start(name: string): Promise<{ readonly app: FastifyInstance; rea
     waiting: matcher.waiting,
     logLevel: "silent",
     introspection: true,
+    graphiql: false,
   });
   apps.push(app);
   await app.listen({ port: 0, host: "127.0.0.1" });
