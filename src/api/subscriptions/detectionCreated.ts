@@ -46,7 +46,7 @@ builder.subscriptionField("detectionCreated", (t) =>
     subscribe: async (_, args, { principal, rooms }) => {
       const query = {
         tenantId: principal.tenantId,
-        filter: readDetectionFilter(args.filter),
+        filter: readDetectionFilter(args.filter, rooms.clock()),
         includeTests: args.includeTests ?? false,
       };
       const end = await endOfFeed(rooms, query);

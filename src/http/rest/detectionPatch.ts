@@ -1,17 +1,25 @@
 import { z } from "zod";
+import { limits } from "../../api/index.ts";
 import { detectionStatuses, dispositions } from "../../detection/index.ts";
 import { HttpError } from "../errors.ts";
+
+/** A text that says something and that the database can hold. */
+const text = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/\S/, "it says nothing")
+    .regex(/^[^\u0000]*$/, "it has the character U+0000");
 
 /** What may be changed of a detection. What is absent stays. */
 const changes = {
   status: z.enum(detectionStatuses).optional(),
   disposition: z.enum(dispositions).optional().describe("Closing needs one other than `UNDETERMINED`."),
-  comment: z
-    .string()
-    .min(1)
-    .regex(/^[^\u0000]*$/, "it has the character U+0000")
+  assignee: text(limits.nameLength).nullable().optional().describe("Who works on it; null is nobody."),
+  reason: text(limits.noteLength)
     .optional()
-    .describe("Kept in the activity."),
+    .describe("Why it is closed as it is; for one that is closed, or becomes so."),
+  comment: text(limits.noteLength).optional().describe("Kept in the activity."),
 };
 
 /** The body of `PATCH /v1/detections/{id}`. */

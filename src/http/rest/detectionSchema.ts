@@ -25,6 +25,8 @@ export const detectionSchema = z
     severity: z.enum(severities).describe("The rule's effective severity when it fired."),
     status: z.enum(detectionStatuses),
     disposition: z.enum(dispositions),
+    assignee: absent("Who works on it."),
+    reason: absent("Why it is closed as it is."),
     isTest: z.boolean().describe("The rule was in state TESTING when it fired."),
     host: absent("Where the event happened."),
     user: absent("Who did it."),

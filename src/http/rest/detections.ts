@@ -106,6 +106,7 @@ const statusOf: Readonly<Record<DetectionRefusal["code"], number>> = {
   NOT_FOUND: 404,
   CONFLICT: 409,
   NEEDS_DISPOSITION: 422,
+  NOT_CLOSED: 422,
 };
 
 interface PatchRequest {
@@ -129,7 +130,7 @@ async function update(
     throw new HttpError(400, "BAD_BODY", "expectedVersion and If-Match name two versions: give one");
   }
   const { id } = await find(rooms, principal.tenantId, params.id);
-  const change = { ids: [id], patch, ...(expectedVersion !== undefined && { expectedVersion }) };
+  const change = { expected: new Map([[id, expectedVersion]]), patch };
   const { changed, unchanged, refused } = await updateDetections(rooms.database, principal, change, rooms.clock());
   const [refusal] = refused;
   if (refusal) {

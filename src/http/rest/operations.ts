@@ -92,7 +92,7 @@ export const operations: readonly Operation[] = [
       412: ["CONFLICT"],
       413: ["TOO_LARGE"],
       415: ["UNSUPPORTED_MEDIA_TYPE"],
-      422: ["NEEDS_DISPOSITION"],
+      422: ["NEEDS_DISPOSITION", "NOT_CLOSED"],
       429: ["RATE_LIMITED"],
     },
   },

@@ -35,6 +35,8 @@ const pick = (detection: Detection) => ({
   severity: detection.severity,
   status: detection.status,
   disposition: detection.disposition,
+  assignee: detection.assignee,
+  reason: detection.reason,
   isTest: detection.isTest,
   host: detection.host,
   user: detection.user,

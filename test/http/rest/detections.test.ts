@@ -155,7 +155,7 @@ test.each(["nonsense", "01900000-0000-7000-8000-000000000000"])("the detection %
 
 test("an update answers with the detection, and the same again changes nothing", async () => {
   const id = await oneDetection();
-  const change = { status: "CLOSED", disposition: "FALSE_POSITIVE" };
+  const change = { status: "CLOSED", disposition: "FALSE_POSITIVE", assignee: "ann", reason: "nightly report" };
   const first = await patch(id, change);
   expect([first.status, first.headers["etag"]]).toEqual([200, '"2"']);
   expect(first.body).toMatchObject(change);
@@ -187,6 +187,8 @@ test.each<{ body: object; headers?: Record<string, string>; status: number; code
     code: "BAD_BODY",
     because: "two versions",
   },
+  { body: { reason: "known" }, status: 422, code: "NOT_CLOSED", because: "a reason is for what is closed" },
+  { body: { assignee: " " }, status: 400, code: "BAD_BODY", because: "it is nobody's name" },
   { body: { status: "OPEN" }, status: 400, code: "BAD_BODY", because: "there is no such status" },
   { body: { statsu: "NEW" }, status: 400, code: "BAD_BODY", because: "it is misspelt" },
   { body: {}, status: 400, code: "BAD_BODY", because: "there is nothing in it" },
