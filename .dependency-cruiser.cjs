@@ -66,6 +66,8 @@ const owners = {
   "@as-integrations": ["http"],
   "@graphql-yoga": ["http"],
   "prom-client": ["http"],
+  "graphql-ws": ["http"],
+  ws: ["http"],
   commander: ["cli"],
 };
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defaultTenantId } from "./access/index.ts";
 import { createClosers } from "./closers.ts";
 import type { Configuration } from "./configuration.ts";
+import { createFeed, type Feed } from "./detection/index.ts";
 import type { Matcher } from "./matching/index.ts";
 import { createRegistry, createTallies, type RuleRoom, type Tallies } from "./rules/index.ts";
 import type { Clock } from "./std/index.ts";
@@ -15,6 +16,7 @@ export interface OpenRooms extends RuleRoom {
   readonly database: Database;
   readonly tenantId: number;
   readonly tallies: Tallies;
+  readonly feed: Feed;
   readonly close: () => Promise<void>;
 }
 
@@ -50,7 +52,17 @@ export async function openRooms(options: OpenOptions): Promise<OpenRooms> {
     closers.add(registry.stop);
     const tallies = createTallies({ database, clock, onFailure });
     closers.add(tallies.stop);
-    return { database, registry, tallies, clock, tenantId: await defaultTenantId(database), close: closers.close };
+    const feed = createFeed({ database, url: opened.url, onFailure });
+    closers.add(feed.stop);
+    return {
+      database,
+      registry,
+      tallies,
+      feed,
+      clock,
+      tenantId: await defaultTenantId(database),
+      close: closers.close,
+    };
   } catch (error) {
     await closers.close();
     throw error;

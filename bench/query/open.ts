@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defaultTenantId } from "../../src/access/index.ts";
+import { createFeed, type Feed } from "../../src/detection/index.ts";
 import { createMatcher } from "../../src/matching/index.ts";
 import { createRegistry, importRules, type RuleRoom } from "../../src/rules/index.ts";
 import { openDatabase } from "../../src/store/index.ts";
@@ -10,6 +11,7 @@ import { loadDetections } from "./load.ts";
 import { generatedRules, rulesIn, weightOf } from "./rules.ts";
 
 export interface BenchRooms extends RuleRoom {
+  readonly feed: Feed;
   readonly tenantId: number;
   /** Just after the last detection. */
   readonly now: Date;
@@ -35,14 +37,16 @@ export async function openBench({ detections, keep, rules, say }: OpenOptions): 
   const { database, url } = opened;
   const matcher = createMatcher({ threads: 0, onFailure });
   const registry = createRegistry({ database, matcher, url, onFailure });
+  const feed = createFeed({ database, url, onFailure });
   const tenantId = await defaultTenantId(database);
   const close = async () => {
+    await feed.stop();
     await registry.stop();
     await matcher.close();
     await opened.close();
     if (keep === undefined) await rm(directory, { recursive: true, force: true });
   };
-  const room = { database, registry, clock: () => new Date() };
+  const room = { database, registry, feed, clock: () => new Date() };
   const last = await lastArrival(room);
   if (last !== undefined)
     return { ...room, tenantId, now: last.now, detections: last.count, clock: () => last.now, close };

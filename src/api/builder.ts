@@ -2,10 +2,10 @@ import SchemaBuilder from "@pothos/core";
 import ComplexityPlugin from "@pothos/plugin-complexity";
 import RelayPlugin from "@pothos/plugin-relay";
 import ScopeAuthPlugin from "@pothos/plugin-scope-auth";
-import { GraphQLError } from "graphql";
 import { may, type Permission, rolesWith } from "../access/index.ts";
 import type { Json } from "../event/index.ts";
 import type { Duration } from "../std/index.ts";
+import { most, tooComplex } from "./complexity.ts";
 import type { ApiContext } from "./context.ts";
 import { clientError } from "./errors.ts";
 import { limits } from "./limits.ts";
@@ -44,6 +44,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     lastArgOptions: { description: `The last so many items, at most ${limits.pageSize}.` },
   },
   scopeAuth: {
+    authorizeOnSubscribe: true,
     authScopes: ({ principal }) => ({ permission: (permission) => may(principal, permission) }),
     unauthorizedError: (_parent, { principal }, info) => {
       const field = `${info.parentType.name}.${info.fieldName}`;
@@ -52,21 +53,15 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     },
   },
   complexity: {
-    limit: { depth: limits.depth, breadth: limits.breadth, complexity: limits.cost },
+    limit: most,
     defaultComplexity: 1,
     defaultListMultiplier: 5,
-    complexityError: (kind, result, info) => {
-      const measured = { Depth: "depth", Breadth: "breadth", Complexity: "complexity" } as const;
-      const word = measured[kind];
-      const most = { depth: limits.depth, breadth: limits.breadth, complexity: limits.cost }[word];
-      return new GraphQLError(
-        `the ${word} of the query is ${result[word]}, the limit is ${most}: ask for less at once`,
-        {
-          nodes: info.fieldNodes,
-          extensions: { code: "QUERY_TOO_COMPLEX", [word]: result[word], limit: most },
-        },
-      );
-    },
+    complexityError: (kind, result, info) =>
+      tooComplex(
+        ({ Depth: "depth", Breadth: "breadth", Complexity: "complexity" } as const)[kind],
+        result,
+        info.fieldNodes,
+      ),
   },
 });
 

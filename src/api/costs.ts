@@ -66,7 +66,8 @@ export const costs: ApolloServerPlugin<ApiContext> = {
   },
 };
 
-const limited = (cost: number, { available, retryAfterSeconds }: Taken): GraphQLError =>
+/** The refusal of a query that costs more than its key has. */
+export const limited = (cost: number, { available, retryAfterSeconds }: Taken): GraphQLError =>
   new GraphQLError(
     `this query costs ${cost} points and the key has ${available}: send it again in ${retryAfterSeconds} s`,
     {

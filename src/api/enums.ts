@@ -67,7 +67,11 @@ export const DetectionOrderEnum = builder.enumType("DetectionOrder", {
       description:
         "By their last change, the first first; one that has not changed stands where it was stored. What changes moves to the end: for mirrors, which go on from `endCursor`.",
     },
-  } satisfies Record<DetectionOrder, object>,
+    INGESTED: {
+      description:
+        "By `sequence`, the first first: an order that never changes, and at whose end alone new ones come. For readers that follow along.",
+    },
+  } satisfies Record<DetectionOrder | "INGESTED", object>,
 });
 
 export const RelationEnum = builder.enumType("Relation", {

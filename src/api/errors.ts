@@ -2,7 +2,14 @@ import { type ASTNode, GraphQLError } from "graphql";
 
 /** Codes that clients can rely on; a bug is INTERNAL_SERVER_ERROR with a masked message. */
 export type ErrorCode =
-  "FORBIDDEN" | "BAD_USER_INPUT" | "QUERY_TOO_COMPLEX" | "RATE_LIMITED" | "TIMEOUT" | "BUSY" | "IDEMPOTENCY_KEY_REUSED";
+  | "FORBIDDEN"
+  | "BAD_USER_INPUT"
+  | "QUERY_TOO_COMPLEX"
+  | "RATE_LIMITED"
+  | "TOO_MANY_SUBSCRIPTIONS"
+  | "TIMEOUT"
+  | "BUSY"
+  | "IDEMPOTENCY_KEY_REUSED";
 
 /** An error that the client can mend: its message is shown as it is. */
 export const clientError = (code: ErrorCode, message: string, node?: ASTNode): GraphQLError =>

@@ -36,6 +36,10 @@ export const limits = {
   histogramSlots: 1_500,
   /** Rules that one histogram tells apart. */
   histogramRules: 50,
+  /** Subscriptions of one key at a time, at one process. */
+  subscriptionsOfKey: 20,
+  /** Subscriptions of all keys at a time, at one process. */
+  subscriptions: 200,
   /** What `totalCount` counts up to, where counting means walking through them. */
   count: 10_000,
 } as const;

@@ -24,9 +24,11 @@ import "./mutations/keys.ts";
 import "./mutations/pipelines.ts";
 import "./mutations/updateDetections.ts";
 import "./mutations/valueLists.ts";
+import "./subscriptions/detectionCreated.ts";
 
 builder.queryType({});
 builder.mutationType({});
+builder.subscriptionType({});
 
 /** The schema, as `schema.graphql` prints it. */
 export const schema: GraphQLSchema = builder.toSchema();

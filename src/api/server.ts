@@ -1,12 +1,10 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
-import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { isPassing, MatchingFailure, Overload, RequestKeyReused, WritingFailure } from "../detection/index.ts";
-import { isCancelled } from "../store/index.ts";
+import { GraphQLError, OperationTypeNode } from "graphql";
 import type { ApiContext } from "./context.ts";
 import type { ErrorCode } from "./errors.ts";
 import { costs } from "./costs.ts";
+import { formatError } from "./formatError.ts";
 import { limits } from "./limits.ts";
 import { schema } from "./schema.ts";
 
@@ -29,46 +27,14 @@ export function createApi({ onError, introspection, plugins }: ApiOptions): Apol
     parseOptions: { maxLexicalTokens: limits.tokens },
     formatError: (formatted, error) => formatError(formatted, error, onError),
     // Cache hints cost a quarter of the time of a query, and nothing here may be cached.
-    plugins: [ApolloServerPluginCacheControlDisabled(), forbiddenStatus, costs, ...(plugins as ApolloServerPlugin[])],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      forbiddenStatus,
+      noSubscription,
+      costs,
+      ...(plugins as ApolloServerPlugin[]),
+    ],
   });
-}
-
-/** Errors that were made for the client pass; everything else is ours, and says nothing of the inside. */
-function formatError(
-  formatted: GraphQLFormattedError,
-  error: unknown,
-  onError: (error: unknown) => void,
-): GraphQLFormattedError {
-  const cause = unwrapResolverError(error);
-  const meant =
-    cause instanceof GraphQLError && formatted.extensions?.["code"] !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR;
-  if (meant) return formatted;
-  if (isCancelled(cause)) {
-    const message =
-      "this takes the database too long, and was cancelled: ask for a shorter time, or for rules, hosts or users, which have indexes";
-    return { ...formatted, message, extensions: { code: "TIMEOUT" satisfies ErrorCode } };
-  }
-  if (cause instanceof MatchingFailure) {
-    const message = "matching was interrupted and nothing is stored: send it again in a second";
-    return { ...formatted, message, extensions: { code: "BUSY" satisfies ErrorCode } };
-  }
-  if (cause instanceof Overload || cause instanceof WritingFailure) {
-    return { ...formatted, message: cause.message, extensions: { code: "BUSY" satisfies ErrorCode } };
-  }
-  if (cause instanceof RequestKeyReused) {
-    const message = "this idempotencyKey was that of another request: every request needs a key of its own";
-    return { ...formatted, message, extensions: { code: "IDEMPOTENCY_KEY_REUSED" satisfies ErrorCode } };
-  }
-  onError(cause);
-  if (isPassing(cause)) {
-    const message = "the database does not answer: try again in a second";
-    return { ...formatted, message, extensions: { code: "BUSY" satisfies ErrorCode } };
-  }
-  return {
-    ...formatted,
-    message: "something went wrong here; it has been written to the log",
-    extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR },
-  };
 }
 
 /** An operation of which nothing was allowed is a 403, for clients that look at the status only. */
@@ -84,6 +50,19 @@ const forbiddenStatus: ApolloServerPlugin = {
           }
         }
         return Promise.resolve();
+      },
+    }),
+};
+
+/** A subscription gives more than one answer. */
+const noSubscription: ApolloServerPlugin = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ operation }) => {
+        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return Promise.resolve();
+        const message = "subscribe over a WebSocket, or send `accept: text/event-stream`";
+        const extensions = { code: "BAD_USER_INPUT" satisfies ErrorCode, http: { status: 400 } };
+        return Promise.reject(new GraphQLError(message, { extensions }));
       },
     }),
 };

@@ -1,6 +1,6 @@
 import { type Severity, severityAt } from "../rules/index.ts";
 import { bug } from "../std/index.ts";
-import type { DetectionRow } from "../store/index.ts";
+import { type DetectionRow, uuidTimeMs } from "../store/index.ts";
 import type { EvidenceList, KeptEvidence } from "./keptEvidence.ts";
 import { type DetectionStatus, type Disposition, detectionStatuses, dispositions } from "./triage.ts";
 
@@ -36,6 +36,9 @@ export interface Detection {
   readonly version: number;
   readonly updatedAt: Date;
 }
+
+/** When it was found: its id begins with the arrival of its event. */
+export const detectedAt = ({ id }: Pick<Detection, "id">): Date => new Date(uuidTimeMs(id));
 
 export function readDetection(row: DetectionRow): Detection {
   // Written by this room, from the same type.

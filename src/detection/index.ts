@@ -1,8 +1,11 @@
 export { type Activity, findActivities } from "./activity.ts";
-export { type Detection } from "./detection.ts";
+export { type Detection, detectedAt } from "./detection.ts";
 export type { EventFilter } from "./eventFilter.ts";
 export { type EventField, eventFields } from "./eventFields.ts";
 export { type TimeOrigin, timeOrigins } from "./eventTime.ts";
+export { createFeed, type Feed, type FeedOptions } from "./feed/feed.ts";
+export { endOfFeed, followDetections, type FollowRooms } from "./feed/followDetections.ts";
+export { type FeedRooms, type IngestedPage, type IngestedQuery, listIngested } from "./feed/listIngested.ts";
 export type { DetectionFilter } from "./filter.ts";
 export type { CausedDetection, IncomingRecord, IngestResult, Rejection } from "./incoming.ts";
 export {
@@ -21,6 +24,7 @@ export { type Commit, createWriter, type Writer } from "./writing/writer.ts";
 export { WritingFailure } from "./writing/writingFailure.ts";
 export { isPassing } from "../store/index.ts";
 export { MatchingFailure } from "../matching/index.ts";
+export { severities } from "../rules/index.ts";
 export { type Count, countDetections } from "./countDetections.ts";
 export { type DetectionQuery, findDetections, findDetectionsOfEvents, listDetections } from "./listDetections.ts";
 export { type EventQuery, listEvents, maxPassedEvents } from "./listEvents.ts";

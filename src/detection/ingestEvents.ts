@@ -5,6 +5,7 @@ import type { RuleRegistry, Tallies } from "../rules/index.ts";
 import { bug, type Clock } from "../std/index.ts";
 import { type Database, type EventRow, newUuid, type RequestClaim } from "../store/index.ts";
 import type { Admission } from "./admission.ts";
+import type { Feed } from "./feed/feed.ts";
 import { eventTime, timeOrigins } from "./eventTime.ts";
 import type { IncomingRecord, IngestResult, Rejection } from "./incoming.ts";
 import type { PreparedEvent } from "./writing/writeRequest.ts";
@@ -19,6 +20,8 @@ export interface Pipeline {
   readonly writer: Writer;
   /** Decides how much is under way at once. */
   readonly admission: Admission;
+  /** Told of new detections, for those who follow them. */
+  readonly feed: Feed;
   /** Counts which fields events carry, where that is wanted. */
   readonly tallies?: Tallies;
   /** Told what each batch came to, whichever way it came. `stored` counts detections, those of rules on trial included. */
@@ -46,7 +49,7 @@ export async function ingestClaimed(
   records: readonly IncomingRecord[],
   { rejected = [], claim }: IngestOptions,
 ): Promise<IngestResult | undefined> {
-  const { registry, clock, writer, tallies, onIngested } = pipeline;
+  const { registry, clock, writer, feed, tallies, onIngested } = pipeline;
   const { book, events } = await registry.match(tenantId, records);
   const now = clock();
   const prepared = records.map((record, place) => {
@@ -56,6 +59,7 @@ export async function ingestClaimed(
   const written = await writer.write({ tenantId, book, events: prepared, rejected, now, claim });
   if (written.kind === "answered") return undefined;
   const { result, fresh, detections } = written;
+  if (detections.length > 0) feed.announce(tenantId);
   tallies?.add(
     tenantId,
     book,

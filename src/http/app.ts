@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance } from "fastify";
+import { createLive } from "../api/index.ts";
 import { eventsRoute } from "./events.ts";
 import { sendError } from "./errors.ts";
 import { graphiqlRoutes } from "./graphiql/graphiqlRoutes.ts";
@@ -8,6 +9,8 @@ import { createMetrics, measureRequests } from "./metrics.ts";
 import { layerRoute } from "./layer.ts";
 import { metricsRoute } from "./metricsRoute.ts";
 import type { HttpOptions } from "./options.ts";
+import { detectionRoutes } from "./rest/detections.ts";
+import { openApiRoute } from "./rest/openApi.ts";
 
 /** The HTTP server, ready to listen. Its log has no bodies and no headers, and so no event and no key. */
 export async function createApp(options: HttpOptions): Promise<FastifyInstance> {
@@ -18,7 +21,8 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
     requestTimeout: 120_000,
     trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
   });
-  const metrics = createMetrics(options.waiting);
+  const live = createLive({ ...options, onError: (error) => app.log.error(error) });
+  const metrics = createMetrics({ waiting: options.waiting, subscriptions: live.count });
   app.decorateRequest("principal", null);
   app.setErrorHandler(sendError);
   app.setNotFoundHandler((request, reply) =>
@@ -33,7 +37,9 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
   if (options.graphiql) graphiqlRoutes(app);
   const counted = { ...options, rooms: { ...options.rooms, onIngested: metrics.ingested } };
   await eventsRoute(app, counted);
-  await graphqlRoute(app, counted);
+  await detectionRoutes(app, options);
+  openApiRoute(app);
+  await graphqlRoute(app, counted, live);
   await app.ready();
   return app;
 }

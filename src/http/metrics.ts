@@ -8,8 +8,15 @@ export interface Metrics {
   readonly ingested: (result: IngestResult, stored: number) => void;
 }
 
-/** @param waiting events that wait for matching, or are being matched */
-export function createMetrics(waiting: () => number): Metrics {
+/** What is asked when metrics are. */
+export interface Gauges {
+  /** Events that wait for matching, or are being matched. */
+  readonly waiting: () => number;
+  /** Subscriptions that run. */
+  readonly subscriptions: () => number;
+}
+
+export function createMetrics({ waiting, subscriptions }: Gauges): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const counter = (name: string, help: string, labelNames: string[] = []) =>
@@ -17,14 +24,17 @@ export function createMetrics(waiting: () => number): Metrics {
   const events = counter("detectql_events_total", "Events that were posted, by what became of them.", ["outcome"]);
   const rejected = counter("detectql_events_rejected_total", "Rejected events, by reason.", ["code"]);
   const detections = counter("detectql_detections_total", "Detections stored.");
-  new Gauge({
-    name: "detectql_events_waiting",
-    help: "Events that wait for matching, or are being matched.",
-    registers: [registry],
-    collect() {
-      this.set(waiting());
-    },
-  });
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  gauge("detectql_events_waiting", "Events that wait for matching, or are being matched.", waiting);
+  gauge("detectql_subscriptions", "Subscriptions that run.", subscriptions);
   return {
     registry,
     ingested: (result, stored) => {
@@ -47,6 +57,8 @@ export function measureRequests(app: FastifyInstance, { registry }: Metrics): vo
     registers: [registry],
   });
   app.addHook("onResponse", (request, reply, done) => {
+    // A stream takes as long as somebody reads it.
+    if (reply.raw.getHeader("content-type")?.toString().startsWith("text/event-stream")) return done();
     const route = request.routeOptions.url ?? "unknown";
     duration.observe({ route, method: request.method, status: reply.statusCode }, reply.elapsedTime / 1_000);
     done();

@@ -20,4 +20,6 @@ export interface HttpOptions {
   readonly introspection: boolean;
   /** Whether GraphiQL is served at /graphiql. */
   readonly graphiql: boolean;
+  /** Times of subscriptions, where others than usual are wanted. */
+  readonly live?: { readonly keepAliveMs?: number; readonly keyCheckMs?: number };
 }

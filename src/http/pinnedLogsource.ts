@@ -4,8 +4,8 @@ import { HttpError } from "./errors.ts";
 
 const dimensions: readonly string[] = ["product", "category", "service"];
 /** `source` says how the body is written: see `decodeBody`. */
-const parameters = [...dimensions, "source"];
-const longest = 200;
+export const parameters = [...dimensions, "source"];
+export const longest = 200;
 
 /** Which logsource the events of a request are of, by its query: `?product=aws&service=cloudtrail`. What is misspelt is refused. */
 export function pinnedLogsource({ query }: FastifyRequest): DeclaredLogsource {

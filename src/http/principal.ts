@@ -13,19 +13,23 @@ declare module "fastify" {
 
 const challenge = { "www-authenticate": "Bearer" };
 
-const reasons: Readonly<Record<Refusal, string>> = {
+export const reasons: Readonly<Record<Refusal, string>> = {
   unknown: "this key is not known here",
   expired: "this key has expired",
   revoked: "this key has been revoked",
   elsewhere: "this key may not be used from this address",
 };
 
+/** The key in `Bearer <key>`. */
+export const readKey = (authorization: string | undefined): string | undefined =>
+  /^Bearer +(\S+) *$/i.exec(authorization ?? "")?.[1];
+
 /** Who asks, by `Authorization: Bearer <key>`; no valid key is a 401. */
 export async function authenticated(
   request: FastifyRequest,
   { authenticate }: Pick<HttpOptions, "authenticate">,
 ): Promise<Principal> {
-  const key = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? "")?.[1];
+  const key = readKey(request.headers.authorization);
   if (key === undefined) {
     throw new HttpError(401, "UNAUTHENTICATED", "send a key: `Authorization: Bearer dql_...`", challenge);
   }

@@ -55,10 +55,20 @@ export function createRegistry(options: RegistryOptions): RuleRegistry {
     matcher.setRules(tenantId, changesBetween(book, fresh));
     return fresh;
   };
+  // Asked for and not begun: who asks meanwhile gets the same.
+  const next = new Map<number, Promise<RuleBook>>();
   const refresh = (tenantId: number): Promise<RuleBook> => {
+    const asked = next.get(tenantId);
+    if (asked) return asked;
     const before = queues.get(tenantId) ?? Promise.resolve();
-    const result = before.catch(() => undefined).then(() => load(tenantId));
+    const result = before
+      .catch(() => undefined)
+      .then(() => {
+        next.delete(tenantId);
+        return load(tenantId);
+      });
     queues.set(tenantId, result);
+    next.set(tenantId, result);
     return result;
   };
   const refreshStale = async (): Promise<void> => {

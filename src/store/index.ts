@@ -28,12 +28,14 @@ export { insertDetections, type NewDetectionRow } from "./statements/insertDetec
 export { type EventRow, insertEvents } from "./statements/insertEvents.ts";
 export { keepAnswers } from "./statements/keepAnswers.ts";
 export { oldestEvent } from "./statements/oldestEvent.ts";
+export { detectionsChannel, notifyDetections } from "./statements/notifyDetections.ts";
 export { oldestDetection } from "./statements/oldestDetection.ts";
 export { selectActivities } from "./statements/selectActivities.ts";
 export { selectChangeWalkEnd } from "./statements/selectChangeWalkEnd.ts";
 export { type DetectionWindow, selectDetections } from "./statements/selectDetections.ts";
 export { type DetectionVersion, selectDetectionVersions } from "./statements/selectDetectionVersions.ts";
 export { type ChangeWalk, selectDetectionsByChange } from "./statements/selectDetectionsByChange.ts";
+export { selectDetectionsBySequence, type SequenceWalk } from "./statements/selectDetectionsBySequence.ts";
 export { selectDetectionsById } from "./statements/selectDetectionsById.ts";
 export { selectDetectionsOfEvents } from "./statements/selectDetectionsOfEvents.ts";
 export { selectEventKindFields } from "./statements/selectEventKindFields.ts";
@@ -45,6 +47,7 @@ export { selectEventWalkEnd } from "./statements/selectEventWalkEnd.ts";
 export { selectEvents } from "./statements/selectEvents.ts";
 export { type KeyRow, selectKeys } from "./statements/selectKeys.ts";
 export { selectLastSequence } from "./statements/selectLastSequence.ts";
+export { selectLastSequences } from "./statements/selectLastSequences.ts";
 export {
   type RelatedColumn,
   type RelatedQuestion,
@@ -65,6 +68,7 @@ export { type RuleRow, selectRules } from "./statements/selectRules.ts";
 export { selectRulesVersions } from "./statements/selectRulesVersions.ts";
 export { selectTriageTimes, type TriageTimes } from "./statements/selectTriageTimes.ts";
 export { selectValueLists } from "./statements/selectValueLists.ts";
+export { selectWalkEnd } from "./statements/selectWalkEnd.ts";
 export { type DetectionChange, updateDetections } from "./statements/updateDetections.ts";
 export { isDataError, isPassing, isUniqueViolation } from "./sqlState.ts";
 export { StoreFailure } from "./storeFailure.ts";

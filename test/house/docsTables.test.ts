@@ -120,7 +120,7 @@ test("docs/http.md has every limit of a request", () => {
 });
 
 test("docs/operations.md has every metric of ours, by name, kind and labels", async () => {
-  const metrics = createMetrics(() => 0);
+  const metrics = createMetrics({ waiting: () => 0, subscriptions: () => 0 });
   const app = fastify();
   measureRequests(app, metrics);
   await app.close();

@@ -9,7 +9,7 @@ import {
   type Role,
   roles,
 } from "../../src/access/index.ts";
-import { createApp } from "../../src/http/index.ts";
+import { createApp, type HttpOptions } from "../../src/http/index.ts";
 import type { MatcherOptions } from "../../src/matching/index.ts";
 import { type TestRooms, testNow, useRooms } from "./rooms.ts";
 
@@ -27,7 +27,10 @@ export interface AppSettings extends Partial<MatcherOptions> {
 }
 
 /** The whole service over a database of the test file's own, a key for each role, no rules. */
-export function useApp({ rateLimit, silenceMs = 10_000, ...matching }: AppSettings = {}): () => TestApp {
+export function useApp(
+  { rateLimit, silenceMs = 10_000, ...matching }: AppSettings = {},
+  options: Partial<HttpOptions> = {},
+): () => TestApp {
   const rooms = useRooms(matching);
   let made: TestApp | undefined;
   beforeAll(async () => {
@@ -42,6 +45,7 @@ export function useApp({ rateLimit, silenceMs = 10_000, ...matching }: AppSettin
       logLevel: "silent",
       introspection: true,
       graphiql: true,
+      ...options,
     });
     await app.listen({ port: 0, host: "127.0.0.1" });
     const keys: Partial<Record<Role, string>> = {};

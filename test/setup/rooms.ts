@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from "vitest";
 import { type Actor, defaultTenantId } from "../../src/access/index.ts";
+import { createFeed, type Feed } from "../../src/detection/index.ts";
 import { createMatcher, type Matcher, type MatcherOptions } from "../../src/matching/index.ts";
 import { type Admission, createAdmission, createWriter, type Writer } from "../../src/detection/index.ts";
 import { createRegistry, createTallies, type RuleRoom, type Tallies } from "../../src/rules/index.ts";
@@ -13,6 +14,7 @@ export interface TestRooms extends RuleRoom {
   readonly tallies: Tallies;
   readonly writer: Writer;
   readonly admission: Admission;
+  readonly feed: Feed;
   /** Sets the clock. */
   readonly setNow: (now: Date) => void;
 }
@@ -38,6 +40,7 @@ export function useRooms(matching: Partial<MatcherOptions> = {}): () => TestRoom
       tallies: createTallies({ database: database(), clock: () => now, onFailure }),
       writer: createWriter({ database: database(), patienceMs: 10_000, onFailure }),
       admission: createAdmission({ requests: 40, requestsPerKey: 22, bytes: 2 ** 28, bytesPerKey: 2 ** 28 }),
+      feed: createFeed({ database: database(), url: database().url, onFailure }),
       actor: { tenantId: await defaultTenantId(database()), name: "tester" },
       setNow: (then) => {
         now = then;
@@ -46,6 +49,7 @@ export function useRooms(matching: Partial<MatcherOptions> = {}): () => TestRoom
   });
   afterAll(async () => {
     await rooms?.tallies.stop();
+    await rooms?.feed.stop();
     await rooms?.registry.stop();
     await rooms?.matcher.close();
   });

@@ -7,6 +7,7 @@ import { limits } from "../limits.ts";
 import { connection, pageRequest, pageSize } from "../paging.ts";
 import { CountRef } from "../types/count.ts";
 import { DetectionRef } from "../types/detectionRef.ts";
+import { ingestedDetections } from "./ingestedDetections.ts";
 
 builder.queryField("detections", (t) =>
   t.connection(
@@ -30,6 +31,7 @@ builder.queryField("detections", (t) =>
           filter: readDetectionFilter(args.filter, rooms.clock()),
           includeTests: args.includeTests ?? false,
         };
+        if (args.order === "INGESTED") return { ...(await ingestedDetections(rooms, query, args)), query };
         const order = args.order ?? "NEWEST";
         const request = pageRequest(args, (text) => (isPlace(order, text) ? text : undefined));
         const page = await listDetections(rooms.database, query, { ...request, order }, rooms.clock());
