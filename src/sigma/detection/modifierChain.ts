@@ -19,7 +19,7 @@ export interface ModifierChain extends Pick<DetectionItem, "linking" | "negated"
 /** A chain that is sound behind a field; undefined if a check finds something wrong with it. */
 type Known = ModifierChain | undefined;
 
-/** Rules have some hundred chains, and use each a thousand times. */
+/** Rules have few chains, and use each a thousand times. */
 const soundChains = remember<{ readonly chain: Known }>((text) => {
   const [, ...names] = text.split("|");
   const modifiers = names.map((name) => ({ text: name, span: { start: 0, end: 0 } }));
