@@ -26,7 +26,10 @@ export interface AppSettings extends Partial<MatcherOptions> {
 }
 
 /** The whole service over a database of the test file's own, a key for each role, no rules. */
-export function useApp({ rateLimit, ...matching }: AppSettings = {}, options: Partial<HttpOptions> = {}): () => TestApp {
+export function useApp(
+  { rateLimit, ...matching }: AppSettings = {},
+  options: Partial<HttpOptions> = {},
+): () => TestApp {
   const rooms = useRooms(matching);
   let made: TestApp | undefined;
   beforeAll(async () => {
