@@ -21,3 +21,4 @@ export { endOfJson, jsonMember, jsonMembers, splitJson, type JsonPiece } from ".
 export { closest } from "./closest.ts";
 export { compileReplacer, type Replacement, type ReplacerResult } from "./replaceMatches.ts";
 export { isDeeperThan } from "./jsonDepth.ts";
+export { type NamedText, unifiedDiff } from "./unifiedDiff.ts";
