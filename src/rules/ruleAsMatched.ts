@@ -1,6 +1,6 @@
 import { applyFilters, type Rule } from "../sigma/index.ts";
 import type { RuleBook } from "./ruleBook.ts";
-import { liveFilter, type RuleEntry } from "./ruleEntry.ts";
+import type { RuleEntry } from "./ruleEntry.ts";
 
 /**
  * The rule as events are matched against it, after pipelines and with the filters that are for it; of a rule that is switched
@@ -9,8 +9,7 @@ import { liveFilter, type RuleEntry } from "./ruleEntry.ts";
 export function ruleAsMatched(book: RuleBook, entry: RuleEntry): Rule | undefined {
   const live = book.effective.get(entry.id);
   if (live !== undefined || entry.resolved?.kind !== "rule") return live;
-  const filters = [...book.byId.values()].map(liveFilter).filter((filter) => filter !== undefined);
-  return applyFilters(entry.resolved, filters);
+  return applyFilters(entry.resolved, book.filters.values());
 }
 
 /** Whether events are matched against the rule now. */
