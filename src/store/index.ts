@@ -46,6 +46,7 @@ export {
 } from "./statements/selectRelatedDetections.ts";
 export { type LiveQuestion, selectLiveCounts } from "./statements/selectLiveCounts.ts";
 export { selectLiveEntities } from "./statements/selectLiveEntities.ts";
+export { type EventWindow, selectRecentEvents } from "./statements/selectRecentEvents.ts";
 export { selectPipelines } from "./statements/selectPipelines.ts";
 export {
   type CountCondition,
@@ -60,5 +61,7 @@ export { selectRulesVersions } from "./statements/selectRulesVersions.ts";
 export { selectTriageTimes, type TriageTimes } from "./statements/selectTriageTimes.ts";
 export { selectValueLists } from "./statements/selectValueLists.ts";
 export { type DetectionChange, updateDetections } from "./statements/updateDetections.ts";
+export { lockRegradable, type RegradableQuery, type RegradableRow } from "./statements/lockRegradable.ts";
+export { type SeverityChange, updateSeverities } from "./statements/updateSeverities.ts";
 export { StoreFailure } from "./storeFailure.ts";
 export { detectionId, idsOfEvent, uuidFloor, uuidTimeMs } from "./uuid.ts";
