@@ -21,6 +21,11 @@ export interface EditResult {
   readonly refusal?: RuleRefusal;
 }
 
+/** The text is that of the revision, which the problems have their places in. */
+export interface RestoreResult extends EditResult {
+  readonly text?: string;
+}
+
 /** Stores a new rule. One that was deleted comes back as a new revision. */
 export async function createRule(
   room: RuleRoom,
@@ -65,7 +70,7 @@ export async function restoreRule(
   room: RuleRoom,
   actor: Actor,
   { identity, revision, expectedVersion }: RuleRestoration,
-): Promise<EditResult> {
+): Promise<RestoreResult> {
   const known = (await room.registry.refresh(actor.tenantId)).byIdentity.get(identity);
   const wanted = known ? [{ ruleId: known.id, revision }] : [];
   const [found] = await findRevisions(room.database, actor.tenantId, wanted);
@@ -74,7 +79,8 @@ export async function restoreRule(
     return { problems: [], refusal: { code: "NOT_FOUND", message } };
   }
   const { yaml = "", source = apiSource } = found ?? {};
-  return await revise(room, actor, { identity, yaml, source, expectedVersion, isThere: known !== undefined });
+  const isThere = known !== undefined;
+  return { ...(await revise(room, actor, { identity, yaml, source, expectedVersion, isThere })), text: yaml };
 }
 
 interface Revision extends RuleUpdate {

@@ -44,7 +44,7 @@ export { createRegistry, type Matched, type RegistryOptions, type RuleRegistry }
 export { problemsOf } from "./brokenReferences.ts";
 export { type Draft, readDraft, type Unusable } from "./readDraft.ts";
 export { findRevisions, listRevisions, type RuleRevision, titleOf } from "./revisions.ts";
-export { isLive, ruleAsMatched } from "./ruleAsMatched.ts";
+export { draftAsMatched, isLive, ruleAsMatched } from "./ruleAsMatched.ts";
 export { type RuleBook, ruleOf } from "./ruleBook.ts";
 export type { RuleKind } from "./document.ts";
 export { isExpired, type RuleEntry, type RuleState } from "./ruleEntry.ts";

@@ -1,5 +1,6 @@
 import { applyFilters, type Rule } from "../sigma/index.ts";
 import type { RuleBook } from "./ruleBook.ts";
+import type { Draft } from "./readDraft.ts";
 import type { RuleEntry } from "./ruleEntry.ts";
 
 /**
@@ -11,6 +12,10 @@ export function ruleAsMatched(book: RuleBook, entry: RuleEntry): Rule | undefine
   if (live !== undefined || entry.resolved?.kind !== "rule") return live;
   return applyFilters(entry.resolved, book.filters.values());
 }
+
+/** A text as events would be matched against it if it were stored; undefined if it is no rule. */
+export const draftAsMatched = (book: RuleBook, { resolved }: Pick<Draft, "resolved">): Rule | undefined =>
+  resolved?.kind === "rule" ? applyFilters(resolved, book.filters.values()) : undefined;
 
 /** Whether events are matched against the rule now. */
 export const isLive = (book: RuleBook, { id }: RuleEntry): boolean => book.effective.has(id);
