@@ -4,6 +4,7 @@ import { builder } from "./builder.ts";
 import "./scalars.ts";
 import "./types/detection.ts";
 import "./types/ruleAdmin.ts";
+import "./types/ruleFigures.ts";
 import "./queries/attack.ts";
 import "./queries/auditLog.ts";
 import "./queries/detections.ts";

@@ -22,6 +22,8 @@ export type { Counts, Logsource } from "./stats/foldRules.ts";
 export { type Histogram, type Series, type Slot, type Split, splits } from "./stats/histogram.ts";
 export { fittingInterval, type Interval, intervals, slotCount, type Span } from "./stats/slots.ts";
 export { readZone } from "./stats/zone.ts";
+export { type ListedRuleFilter, listRules, type RankedRule, type RuleOrder, type RuleQuery } from "./listRules.ts";
+export { fewestJudged, type FiguresRequest, lastFired, ruleFigures, type RuleFigures } from "./ruleFigures.ts";
 export { type FilterPreview, previewFilter, type PreviewRequest } from "./previewFilter.ts";
 export { maxTestResults, type RuleTest, type TestedEvent, type TestGround, testRule } from "./testRule.ts";
 export { regradeDetections, regradeLimits, type Regrading } from "./regradeDetections.ts";

@@ -17,6 +17,7 @@ export { addEventKinds, type EventKindRow } from "./statements/addEventKinds.ts"
 export { claimClientIds, type ClientIdRow } from "./statements/claimClientIds.ts";
 export { countDetections } from "./statements/countDetections.ts";
 export { type DetectionPredicate, maxFutureMs, type TextColumn } from "./statements/detectionPredicate.ts";
+export { countDetectionsOfRules, type RuleCountRow, type RuleCounts } from "./statements/countDetectionsOfRules.ts";
 export { deleteEventKinds } from "./statements/deleteEventKinds.ts";
 export type { DetectionRow } from "./statements/detectionRow.ts";
 export type { EventCondition, EventTextColumn } from "./statements/eventCondition.ts";
@@ -46,6 +47,7 @@ export {
 } from "./statements/selectRelatedDetections.ts";
 export { type LiveQuestion, selectLiveCounts } from "./statements/selectLiveCounts.ts";
 export { selectLiveEntities } from "./statements/selectLiveEntities.ts";
+export { selectNewestOfRules } from "./statements/selectNewestOfRules.ts";
 export { type EventWindow, selectRecentEvents } from "./statements/selectRecentEvents.ts";
 export { selectPipelines } from "./statements/selectPipelines.ts";
 export {

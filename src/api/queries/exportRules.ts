@@ -1,4 +1,5 @@
-import { exportRules, filterRules, type RuleExport, type RuleFile } from "../../rules/index.ts";
+import { listRules } from "../../detection/index.ts";
+import { exportRules, type RuleExport, type RuleFile } from "../../rules/index.ts";
 import { builder, only } from "../builder.ts";
 import { clientError } from "../errors.ts";
 import { readRuleFilter, RuleFilterInput } from "../inputs/ruleFilter.ts";
@@ -34,8 +35,13 @@ builder.queryField("exportRules", (t) =>
     description: `The texts of rules, filters and correlations, at most ${limits.exportRules.toLocaleString("en")}; deleted ones are absent.`,
     args: { filter: t.arg({ type: RuleFilterInput }) },
     complexity: { field: 100, multiplier: 1 },
-    resolve: (_, { filter }, { book }) => {
-      const rules = filterRules(book, readRuleFilter(filter));
+    resolve: async (_, { filter }, { book, rooms, principal }) => {
+      const now = rooms.clock();
+      const counted = { since: now, atMost: 0 };
+      const query = { book, filter: readRuleFilter(filter, now), order: "TITLE", counted } as const;
+      const rules = (await listRules(rooms.database, { tenantId: principal.tenantId, ...query })).map(
+        ({ entry }) => entry,
+      );
       if (rules.length <= limits.exportRules) return exportRules(rules);
       throw clientError(
         "BAD_USER_INPUT",
