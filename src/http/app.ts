@@ -6,6 +6,7 @@ import { graphqlRoute } from "./graphql.ts";
 import { healthRoutes } from "./health.ts";
 import { createMetrics, measureRequests } from "./metrics.ts";
 import { metricsRoute } from "./metricsRoute.ts";
+import { rulesExportRoute } from "./rulesExport.ts";
 import type { HttpOptions } from "./options.ts";
 
 /** The HTTP server, ready to listen. Its log has no bodies and no headers, and so no event and no key. */
@@ -28,6 +29,7 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
   measureRequests(app, metrics);
   healthRoutes(app, options);
   metricsRoute(app, options, metrics);
+  rulesExportRoute(app, options);
   if (options.graphiql) graphiqlRoutes(app);
   const counted = { ...options, rooms: { ...options.rooms, onIngested: metrics.ingested } };
   await eventsRoute(app, counted);

@@ -93,8 +93,12 @@ function outcomeOf(text: RuleText, existing: ReadonlyMap<string, Existing>): Sav
   if (!old) return typeof text.expected === "number" ? "conflict" : "new";
   if (text.expected === "absent" && old.deletedAt === null) return "conflict";
   if (typeof text.expected === "number" && text.expected !== old.version) return "conflict";
-  return old.revisions[0]?.yaml === text.yaml && old.deletedAt === null ? "unchanged" : "changed";
+  const isSame = withoutEnd(old.revisions[0]?.yaml) === withoutEnd(text.yaml);
+  return isSame && old.deletedAt === null ? "unchanged" : "changed";
 }
+
+/** A text without the line breaks at its end: a rule among others in a file has lost them. */
+const withoutEnd = (yaml: string | undefined): string | undefined => yaml?.trimEnd();
 
 async function insertNew(
   { db, tenantId, rulesVersion }: RuleTransaction,
