@@ -1,5 +1,5 @@
 import { type Database, countDetectionsOfRules, selectNewestOfRules, uuidTimeMs } from "../store/index.ts";
-import type { Count } from "./listDetections.ts";
+import type { Count } from "./countDetections.ts";
 
 /** What became of one rule's detections of some time; those that it made in state TESTING count too. */
 export interface RuleFigures {

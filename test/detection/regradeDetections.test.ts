@@ -22,7 +22,12 @@ test("open detections get the severity that counts now, with their activity; clo
   await addRule(rooms(), { id: otherId, level: "low", needle: "another" });
   await ingest(rooms(), { host: "closed" }, { host: "open" }, { host: "other", script: "another" });
   const closed = (await detections()).filter(({ host }) => host === "closed").map(({ id }) => id);
-  await updateDetections(database, actor, { ids: closed, patch: { status: "CLOSED", disposition: "TEST" } }, clock());
+  await updateDetections(
+    database,
+    actor,
+    { expected: new Map(closed.map((id) => [id, undefined])), patch: { status: "CLOSED", disposition: "TEST" } },
+    clock(),
+  );
   const { changed } = await configureRules(rooms(), actor, [ruleId], { severityOverride: "critical" });
   expect(await regradeDetections(database, actor, changed, clock())).toEqual({ regraded: 1, isComplete: true });
   const after = await detections();

@@ -7,6 +7,7 @@ import { DispositionEnum } from "../enums.ts";
 import { clientError } from "../errors.ts";
 import { TimeComparator } from "../inputs/comparators.ts";
 import { within } from "../inputs/recentEvents.ts";
+import { readSpan } from "../inputs/times.ts";
 import { limits } from "../limits.ts";
 import { DetectionRef } from "../types/detectionRef.ts";
 import { located, ProblemRef } from "../types/problem.ts";
@@ -110,7 +111,13 @@ builder.queryField("previewFilter", (t) =>
       }
       const { resolved: filter, document, problems } = draft;
       if (filter?.kind !== "filter") throw clientError("BAD_USER_INPUT", `yaml: this is a ${document.kind}, no filter`);
-      const request = { tenantId: principal.tenantId, book, filter, time: dropNulls(time ?? {}), limit: most };
+      const request = {
+        tenantId: principal.tenantId,
+        book,
+        filter,
+        time: readSpan(dropNulls(time ?? {}), rooms.clock()),
+        limit: most,
+      };
       return { yaml, problems, preview: await previewFilter(rooms.database, request, rooms.clock()) };
     },
   }),

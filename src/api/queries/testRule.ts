@@ -51,7 +51,7 @@ const RuleTestResultRef = builder.objectRef<Result>("RuleTestResult").implement(
     evidence: t.field({
       type: [EvidenceRef],
       description: "Why it matched.",
-      resolve: ({ evidence }) => [...evidence],
+      resolve: ({ evidence, rule }) => evidence.map((entry) => ({ ...entry, rule: () => Promise.resolve(rule) })),
     }),
     evidenceOmitted: t.exposeInt("evidenceOmitted", { description: "Entries of evidence that are not listed." }),
     explanation: t.field({
