@@ -48,7 +48,7 @@ export async function openRooms(options: OpenOptions): Promise<OpenRooms> {
     });
     closers.add(opened.close);
     const { database } = opened;
-    const registry = createRegistry({ database, matcher, url: opened.url, onFailure });
+    const registry = createRegistry({ database, matcher, url: opened.url, clock, onFailure });
     closers.add(registry.stop);
     const tallies = createTallies({ database, clock, onFailure });
     closers.add(tallies.stop);

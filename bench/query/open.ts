@@ -36,7 +36,7 @@ export async function openBench({ detections, keep, rules, say }: OpenOptions): 
   const opened = await openDatabase({ directory, poolSize: 10, log: () => undefined, onFailure, share: false });
   const { database, url } = opened;
   const matcher = createMatcher({ threads: 0, onFailure });
-  const registry = createRegistry({ database, matcher, url, onFailure });
+  const registry = createRegistry({ database, matcher, url, clock: () => new Date(), onFailure });
   const feed = createFeed({ database, url, onFailure });
   const tenantId = await defaultTenantId(database);
   const close = async () => {

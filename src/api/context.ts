@@ -8,10 +8,13 @@ import {
   findActivities,
   findDetectionsOfEvents,
   findEvents,
+  lastFired,
   type Pipeline,
   relatedDetections,
   type RelatedRequest,
   type Span,
+  type RuleFigures,
+  ruleFigures,
   type StoredEvent,
 } from "../detection/index.ts";
 import {
@@ -26,7 +29,9 @@ import {
   type RuleRevision,
 } from "../rules/index.ts";
 import type { Rule } from "../sigma/index.ts";
-import { groupBy } from "../std/index.ts";
+import { bug, groupBy } from "../std/index.ts";
+import { beginningOf } from "./inputs/days.ts";
+import { limits } from "./limits.ts";
 
 /** What a GraphQL operation works with. */
 export interface ApiContext {
@@ -58,6 +63,15 @@ export interface Loaders {
   readonly attackCounts: DataLoader<Span, AttackCounts, string>;
   /** What arrived in the last so many days. */
   readonly presence: DataLoader<number, Presence>;
+  /** By the rule's row. */
+  readonly lastFired: DataLoader<number, Date | null>;
+  readonly figures: DataLoader<FiguresKey, RuleFigures, string>;
+}
+
+/** A rule's figures of the last so many days. */
+interface FiguresKey {
+  readonly ruleId: number;
+  readonly days: number;
 }
 
 type RevisionKey = Pick<RuleRevision, "ruleId" | "revision">;
@@ -152,7 +166,29 @@ function createLoaders(
       await tallies?.flush();
       return await Promise.all(spans.map((days) => readPresence(database, tenantId, days, clock())));
     }),
+    lastFired: new DataLoader(async (ruleIds) => {
+      const fired = await lastFired(database, tenantId, ruleIds);
+      return ruleIds.map((id) => fired.get(id) ?? null);
+    }),
+    figures: new DataLoader((keys) => readFigures({ tenantId, database, clock }, keys), { cacheKeyFn: figuresKey }),
   };
+}
+
+const figuresKey = ({ ruleId, days }: FiguresKey): string => `${ruleId} ${days}`;
+
+/** One statement for each number of days that is asked for: as a rule there is one. */
+async function readFigures(
+  { tenantId, database, clock }: Pick<Pipeline, "database" | "clock"> & { readonly tenantId: number },
+  keys: readonly FiguresKey[],
+): Promise<RuleFigures[]> {
+  const found = new Map<string, RuleFigures>();
+  for (const [days, those] of groupBy(keys, (key) => key.days)) {
+    const since = beginningOf(days, clock());
+    const ruleIds = those.map(({ ruleId }) => ruleId);
+    const figures = await ruleFigures(database, { tenantId, ruleIds, since, atMost: limits.count });
+    for (const one of figures) found.set(figuresKey({ ruleId: one.ruleId, days }), one);
+  }
+  return keys.map((key) => found.get(figuresKey(key)) ?? bug(`no figures of rule ${key.ruleId}`));
 }
 
 const revisionKey = ({ ruleId, revision }: RevisionKey): string => `${ruleId} ${revision}`;

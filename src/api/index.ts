@@ -1,6 +1,7 @@
 export { type ApiContext, createContext } from "./context.ts";
 export { createLive, type Live, type LiveResults } from "./live/live.ts";
 export { limits } from "./limits.ts";
+export { exportYaml } from "./exportYaml.ts";
 export { schema } from "./schema.ts";
 export { type ApiOptions, createApi } from "./server.ts";
 export { tour } from "./tour.ts";

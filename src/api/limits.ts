@@ -30,6 +30,13 @@ export const limits = {
   events: 10_000,
   /** Values of one value list. */
   valueListLength: 10_000,
+  /** Files of one import, and characters of all of them. */
+  importFiles: 5_000,
+  importCharacters: 16_000_000,
+  /** Rules of one export. */
+  exportRules: 10_000,
+  /** Stored events that one test of a rule looks at, and detections that one preview of a filter does. */
+  testEvents: 10_000,
   /** Nodes of one explanation. */
   explanationNodes: 5_000,
   /** Slots of one histogram. */

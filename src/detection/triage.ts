@@ -14,5 +14,5 @@ export const dispositions = [
 export type Disposition = (typeof dispositions)[number];
 
 /** What can be done to a detection. */
-export const activityKinds = ["STATUS", "DISPOSITION", "ASSIGNEE", "REASON", "COMMENT"] as const;
+export const activityKinds = ["STATUS", "DISPOSITION", "ASSIGNEE", "REASON", "COMMENT", "SEVERITY"] as const;
 export type ActivityKind = (typeof activityKinds)[number];

@@ -8,6 +8,7 @@ import { healthRoutes } from "./health.ts";
 import { createMetrics, measureRequests } from "./metrics.ts";
 import { layerRoute } from "./layer.ts";
 import { metricsRoute } from "./metricsRoute.ts";
+import { rulesExportRoute } from "./rulesExport.ts";
 import type { HttpOptions } from "./options.ts";
 import { detectionRoutes } from "./rest/detections.ts";
 import { openApiRoute } from "./rest/openApi.ts";
@@ -34,6 +35,7 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
   healthRoutes(app, options);
   metricsRoute(app, options, metrics);
   layerRoute(app, options);
+  rulesExportRoute(app, options);
   if (options.graphiql) graphiqlRoutes(app);
   const counted = { ...options, rooms: { ...options.rooms, onIngested: metrics.ingested } };
   await eventsRoute(app, counted);

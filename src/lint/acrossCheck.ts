@@ -18,6 +18,8 @@ export interface FindingAcross extends Finding {
 /** A check that compares rules. */
 export interface AcrossCheck<Code extends string = string> extends Omit<Check<unknown, Code>, "find"> {
   readonly find: (all: readonly RuleInSource[]) => Iterable<FindingAcross>;
+  /** Of a check for what rules share: what no two have in common. */
+  readonly sameIf?: (rule: Rule) => string | undefined;
 }
 
 interface Sameness<Code extends string> extends Omit<Check<unknown, Code>, "find"> {
@@ -32,8 +34,8 @@ interface Sameness<Code extends string> extends Omit<Check<unknown, Code>, "find
 
 /** A check that no two rules have something in common. Of those that do, all but the first are blamed. */
 export function acrossCheck<const Code extends string>(sameness: Sameness<Code>): AcrossCheck<Code> {
-  const { code, explanation, link } = sameness;
-  return { code, explanation, link, find: (all) => findSame(all, sameness) };
+  const { code, explanation, link, sameIf } = sameness;
+  return { code, explanation, link, sameIf, find: (all) => findSame(all, sameness) };
 }
 
 function* findSame(all: readonly RuleInSource[], sameness: Sameness<string>): Iterable<FindingAcross> {

@@ -10,6 +10,8 @@ export interface RuleSettings {
   readonly state?: RuleState;
   readonly statusOverride?: Status | null;
   readonly severityOverride?: Severity | null;
+  /** Of filters: null, and they do not end. */
+  readonly expiresAt?: Date | null;
 }
 
 /** What became of each rule that was named. */
@@ -25,6 +27,7 @@ interface RuleColumns {
   readonly state?: RuleState;
   readonly statusOverride?: string | null;
   readonly severityOverride?: number | null;
+  readonly expiresAt?: Date | null;
 }
 
 /** Sets the state and the overrides of one rule or many. */
@@ -55,6 +58,10 @@ function columnsOf({ severityOverride, ...rest }: RuleSettings): RuleColumns {
   return { ...rest, severityOverride: severityOverride === null ? null : severityRank(severityOverride) };
 }
 
+/** As JSON has it. */
+const audited = <T>(value: T | Date | undefined): T | string | null =>
+  value instanceof Date ? value.toISOString() : (value ?? null);
+
 interface Configuration {
   readonly identities: readonly string[];
   readonly wanted: RuleColumns;
@@ -69,18 +76,26 @@ async function apply(
 ): Promise<ReadonlySet<number>> {
   const rows = await db.rule.findMany({
     where: { tenantId, identity: { in: [...identities] }, deletedAt: null },
-    select: { id: true, identity: true, state: true, statusOverride: true, severityOverride: true },
+    select: {
+      id: true,
+      identity: true,
+      state: true,
+      statusOverride: true,
+      severityOverride: true,
+      expiresAt: true,
+    },
   });
   const keys = Object.keys(wanted) as (keyof RuleColumns)[];
-  const differing = rows.filter((row) => keys.some((key) => row[key] !== wanted[key]));
+  const differing = rows.filter((row) => keys.some((key) => audited(row[key]) !== audited(wanted[key])));
   const ids = differing.map(({ id }) => id);
   await db.rule.updateMany({
     where: { id: { in: ids } },
     data: { ...wanted, version: { increment: 1 }, changedAtVersion: rulesVersion, updatedAt: now },
   });
   const entries = differing.map((row) => {
-    const old = Object.fromEntries(keys.map((key) => [key, row[key] ?? null]));
-    return { action: "rule.configure", subject: row.identity, old, new: { ...wanted } };
+    const old = Object.fromEntries(keys.map((key) => [key, audited(row[key])]));
+    const now = Object.fromEntries(keys.map((key) => [key, audited(wanted[key])]));
+    return { action: "rule.configure", subject: row.identity, old, new: now };
   });
   await recordAudit(db, actor, now, entries);
   return new Set(ids);

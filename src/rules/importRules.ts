@@ -53,7 +53,11 @@ export async function importRules(
   await registry.refresh(actor.tenantId);
   const outcomeOf = (document: SigmaDocument) => outcomes.get(identityOf(document)) ?? "unchanged";
   const documents = read.flatMap((one) => one.texts.map(({ document }) => ({ document, source: one.source })));
-  const warnings = lintTexts(documents, (document) => outcomeOf(document) !== "unchanged", now);
+  const warnings = lintTexts(documents, {
+    book,
+    now,
+    isFresh: (document) => outcomeOf(document) !== "unchanged",
+  });
   return read.map(({ source, duplicates, ...one }) => {
     const problems = [...one.problems, ...one.texts.flatMap(({ document }) => warnings.get(document) ?? [])];
     const rules = one.texts.map(({ document }) => ({

@@ -1,6 +1,7 @@
-import { lintDocument, lintRules } from "../lint/index.ts";
+import { lintDocument, type RuleInSource, lintRules } from "../lint/index.ts";
 import type { Problem, Source } from "../sigma/index.ts";
-import type { SigmaDocument } from "./document.ts";
+import { identityOf, type SigmaDocument } from "./document.ts";
+import { currentRules, type RuleBook } from "./ruleBook.ts";
 
 /** A document, and the text that it was read from. */
 export interface DocumentInSource {
@@ -8,21 +9,27 @@ export interface DocumentInSource {
   readonly source: Source;
 }
 
+export interface LintSurroundings {
+  /** What was stored before. */
+  readonly book: RuleBook;
+  readonly now: Date;
+  /** Whether a document is new or another one: what is stored already has been told before. */
+  readonly isFresh: (document: SigmaDocument) => boolean;
+}
+
 /**
- * What the checks say of documents that are stored: of each by itself, and of rules against each other.
+ * What the checks say of documents that are stored: of each by itself, and of rules against each other and what is stored.
  *
- * @param isFresh whether a document is new or another one: what is stored already has been told before
  * @returns the warnings of each document
  */
 export function lintTexts(
   texts: readonly DocumentInSource[],
-  isFresh: (document: SigmaDocument) => boolean,
-  now: Date,
+  { book, now, isFresh }: LintSurroundings,
 ): ReadonlyMap<SigmaDocument, readonly Problem<string>[]> {
   const fresh = texts.filter(({ document }) => isFresh(document));
   if (fresh.length === 0) return new Map();
   const rules = texts.flatMap(({ document, source }) => (document.kind === "rule" ? { rule: document, source } : []));
-  const across = lintRules(rules);
+  const across = lintRules(rules, storedBeside(texts, book));
   const shared = new Map<SigmaDocument, readonly Problem<string>[]>(
     rules.map(({ rule }, index) => [rule, across[index] ?? []]),
   );
@@ -31,6 +38,16 @@ export function lintTexts(
   );
 }
 
+/** The stored rules that stay as they are. */
+function storedBeside(texts: readonly DocumentInSource[], book: RuleBook): readonly RuleInSource[] {
+  const coming = new Set(texts.map(({ document }) => identityOf(document)));
+  return currentRules(book).flatMap(({ document, identity, source, yaml }) =>
+    document?.kind !== "rule" || coming.has(identity)
+      ? []
+      : { rule: document, source: { name: `${source} (${identity})`, text: yaml } },
+  );
+}
+
 /** What the checks say of one document by itself. */
-export const lintText = ({ document, source }: DocumentInSource, now: Date): readonly Problem<string>[] =>
+const lintText = ({ document, source }: DocumentInSource, now: Date): readonly Problem<string>[] =>
   lintDocument(document, source, { today: now.toISOString().slice(0, 10), isStored: true });

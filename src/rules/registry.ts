@@ -1,5 +1,5 @@
 import type { MatchableRecord, MatchedEvent, Matcher } from "../matching/index.ts";
-import { bug } from "../std/index.ts";
+import { bug, type Clock } from "../std/index.ts";
 import {
   type Database,
   listen,
@@ -9,7 +9,7 @@ import {
   selectRulesVersions,
   selectValueLists,
 } from "../store/index.ts";
-import { changesBetween, emptyBook, type RuleBook, withChanges } from "./ruleBook.ts";
+import { changesBetween, emptyBook, isStale, type RuleBook, withChanges, withoutExpired } from "./ruleBook.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
 /** Every tenant's rules, kept fresh here and in the matcher: this process learns of changes by NOTIFY, and by a poll if one is lost. */
@@ -35,20 +35,22 @@ export interface RegistryOptions {
   readonly matcher: Matcher;
   /** Of the same database, for the connection that listens. */
   readonly url: string;
+  /** Filters expire by it. */
+  readonly clock: Clock;
   /** Told of failures to refresh; the old rules stay in force until the next poll. */
   readonly onFailure: (error: unknown) => void;
   readonly pollMs?: number;
 }
 
 export function createRegistry(options: RegistryOptions): RuleRegistry {
-  const { database, matcher, url, onFailure, pollMs = 5_000 } = options;
+  const { database, matcher, url, clock, onFailure, pollMs = 5_000 } = options;
   const books = new Map<number, RuleBook>();
   // One refresh of a tenant at a time: a later one must not be overtaken by an earlier one's older rows.
   const queues = new Map<number, Promise<unknown>>();
 
   const load = async (tenantId: number): Promise<RuleBook> => {
     const book = books.get(tenantId) ?? emptyBook;
-    const fresh = await readBook(database, tenantId, book);
+    const fresh = await readBook(database, tenantId, book, clock);
     if (fresh === book) return book;
     // Both without a pause in between: a batch that asks for one gets the other.
     books.set(tenantId, fresh);
@@ -74,8 +76,13 @@ export function createRegistry(options: RegistryOptions): RuleRegistry {
   const refreshStale = async (): Promise<void> => {
     const versions = await selectRulesVersions(database.pool);
     for (const [tenantId, book] of books) {
-      if (versions.get(tenantId) !== book.version) await refresh(tenantId);
+      if (versions.get(tenantId) !== book.version || isStale(book, clock())) await refresh(tenantId);
     }
+  };
+  /** The book if nothing has expired in it; what others have changed comes by itself. */
+  const current = (tenantId: number): RuleBook | undefined => {
+    const book = books.get(tenantId);
+    return book && !isStale(book, clock()) ? book : undefined;
   };
   const inBackground = (work: () => Promise<unknown>) => void work().catch(onFailure);
 
@@ -86,10 +93,10 @@ export function createRegistry(options: RegistryOptions): RuleRegistry {
   const poll = setInterval(() => inBackground(refreshStale), pollMs);
 
   return {
-    book: async (tenantId) => books.get(tenantId) ?? (await refresh(tenantId)),
+    book: async (tenantId) => current(tenantId) ?? (await refresh(tenantId)),
     refresh,
     match: async (tenantId, records) => {
-      if (!books.has(tenantId)) await refresh(tenantId);
+      if (!current(tenantId)) await refresh(tenantId);
       const book = books.get(tenantId) ?? bug(`the rules of tenant ${tenantId} are not there`);
       return { book, events: await matcher.match(tenantId, records) };
     },
@@ -101,12 +108,12 @@ export function createRegistry(options: RegistryOptions): RuleRegistry {
   };
 }
 
-async function readBook({ pool }: Database, tenantId: number, book: RuleBook): Promise<RuleBook> {
+async function readBook({ pool }: Database, tenantId: number, book: RuleBook, clock: Clock): Promise<RuleBook> {
   // The version first: rows that change in between are then read again, never missed.
   const version = (await selectRulesVersions(pool)).get(tenantId) ?? 0n;
-  if (version === book.version) return book;
+  if (version === book.version) return isStale(book, clock()) ? withoutExpired(book, clock()) : book;
   const rows = await selectRules(pool, tenantId, book.version);
   const lists = await selectValueLists(pool, tenantId);
   const surroundings = surroundingsOf(lists, await selectPipelines(pool, tenantId));
-  return withChanges(book, { version, rows, surroundings });
+  return withChanges(book, { version, rows, surroundings, now: clock() });
 }

@@ -35,6 +35,8 @@ export interface RuleEntry {
   readonly severity: Severity;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** From then on a filter narrows nothing; of what is no filter it says nothing. */
+  readonly expiresAt: Date | null;
   readonly deletedAt: Date | null;
   /** The text, byte for byte. */
   readonly yaml: string;
@@ -115,6 +117,13 @@ export function readDocuments(
 export const liveRule = ({ resolved, deletedAt, state }: RuleEntry): Rule | undefined =>
   resolved?.kind === "rule" && deletedAt === null && state !== "DISABLED" ? resolved : undefined;
 
-/** The filter that narrows rules, if the entry is one and is ACTIVE: one on trial must not hide anything. */
-export const liveFilter = ({ resolved, deletedAt, state }: RuleEntry): Filter | undefined =>
-  resolved?.kind === "filter" && deletedAt === null && state === "ACTIVE" ? resolved : undefined;
+/** The filter that narrows rules, if the entry is one, is ACTIVE and has not expired: one on trial must not hide anything. */
+export const liveFilter = (entry: RuleEntry, now: Date): Filter | undefined => {
+  const { resolved, deletedAt, state } = entry;
+  if (resolved?.kind !== "filter" || deletedAt !== null || state !== "ACTIVE") return undefined;
+  return isExpired(entry, now) ? undefined : resolved;
+};
+
+/** Whether a filter's time is over. */
+export const isExpired = ({ expiresAt }: Pick<RuleEntry, "expiresAt">, now: Date): boolean =>
+  expiresAt !== null && expiresAt <= now;

@@ -1,7 +1,9 @@
-import { type Actor, recordAudit } from "../access/index.ts";
+import { type Actor, type AuditEntry, recordAudit } from "../access/index.ts";
 import type { Problem } from "../sigma/index.ts";
+import { bug } from "../std/index.ts";
 import { changeRules, type Database, type RuleTransaction } from "../store/index.ts";
 import { identityOf, type SigmaDocument } from "./document.ts";
+import type { RuleState } from "./ruleEntry.ts";
 
 /** `conflict`: the rule is not as the caller expected; nothing was stored. */
 export type SaveOutcome = "new" | "changed" | "unchanged" | "conflict";
@@ -14,6 +16,14 @@ export interface RuleText {
   readonly source: string;
   /** The version that the change was decided on, or that there must be no such rule yet. Absent: as it comes. */
   readonly expected?: number | "absent";
+  readonly word?: InitialWord;
+}
+
+/** The admin's word on a rule that comes, or comes again. What is absent is as of any new rule, or as it was. */
+export interface InitialWord {
+  readonly state?: RuleState;
+  /** Of a filter. */
+  readonly expiresAt?: Date;
 }
 
 /** Warnings do not hinder a rule; errors do. */
@@ -53,7 +63,12 @@ export async function saveRules(
       const old = existing.get(identityOf(text.document));
       if (old) await addRevision(transaction, actor, { text, old, now });
     }
-    await auditSaved(transaction, actor, outcomes, now);
+    await recordAudit(
+      transaction.db,
+      actor,
+      now,
+      texts.flatMap((text) => auditOf(text, existing.get(identityOf(text.document)), outcomes)),
+    );
     return outcomes;
   });
 }
@@ -78,8 +93,12 @@ function outcomeOf(text: RuleText, existing: ReadonlyMap<string, Existing>): Sav
   if (!old) return typeof text.expected === "number" ? "conflict" : "new";
   if (text.expected === "absent" && old.deletedAt === null) return "conflict";
   if (typeof text.expected === "number" && text.expected !== old.version) return "conflict";
-  return old.revisions[0]?.yaml === text.yaml && old.deletedAt === null ? "unchanged" : "changed";
+  const isSame = withoutEnd(old.revisions[0]?.yaml) === withoutEnd(text.yaml);
+  return isSame && old.deletedAt === null ? "unchanged" : "changed";
 }
+
+/** A text without the line breaks at its end: a rule among others in a file has lost them. */
+const withoutEnd = (yaml: string | undefined): string | undefined => yaml?.trimEnd();
 
 async function insertNew(
   { db, tenantId, rulesVersion }: RuleTransaction,
@@ -88,7 +107,8 @@ async function insertNew(
   now: Date,
 ): Promise<void> {
   const created = await db.rule.createManyAndReturn({
-    data: texts.map(({ document }) => ({
+    data: texts.map(({ document, word }) => ({
+      ...word,
       tenantId,
       identity: identityOf(document),
       changedAtVersion: rulesVersion,
@@ -133,21 +153,34 @@ async function addRevision(
   });
   await db.rule.update({
     where: { id: old.id },
-    data: { revision, version: { increment: 1 }, changedAtVersion: rulesVersion, updatedAt: now, deletedAt: null },
+    data: {
+      ...text.word,
+      revision,
+      version: { increment: 1 },
+      changedAtVersion: rulesVersion,
+      updatedAt: now,
+      deletedAt: null,
+    },
   });
 }
 
-async function auditSaved(
-  { db }: RuleTransaction,
-  actor: Actor,
+function auditOf(
+  { document, source }: RuleText,
+  old: Existing | undefined,
   outcomes: ReadonlyMap<string, SaveOutcome>,
-  now: Date,
-): Promise<void> {
-  const changes = [...outcomes].filter(([, outcome]) => outcome === "new" || outcome === "changed");
-  await recordAudit(
-    db,
-    actor,
-    now,
-    changes.map(([subject, outcome]) => ({ action: outcome === "new" ? "rule.create" : "rule.revise", subject })),
-  );
+): AuditEntry[] {
+  const subject = identityOf(document);
+  switch (outcomes.get(subject)) {
+    case "new":
+      return [{ action: "rule.create", subject, new: { revision: 1, source } }];
+    case "changed": {
+      const { revision, deletedAt } = old ?? bug(`no rule ${subject}`);
+      const change = { old: { revision }, new: { revision: revision + 1, source } };
+      return [{ action: deletedAt === null ? "rule.revise" : "rule.revive", subject, ...change }];
+    }
+    case "unchanged":
+    case "conflict":
+    case undefined:
+      return [];
+  }
 }

@@ -21,6 +21,7 @@ export { applyPipeline, type Processed } from "./processing/applyPipeline.ts";
 export { joinPipelines } from "./processing/joinPipelines.ts";
 export { parsePipeline, type ParsedPipeline } from "./processing/parsePipeline.ts";
 export type { Pipeline } from "./processing/pipeline.ts";
+export { type FilterDraft, printFilter } from "./printing/printFilter.ts";
 export { printRule } from "./printing/printRule.ts";
 export { printProblem } from "./printProblem.ts";
 export type { Problem } from "./problem.ts";

@@ -59,3 +59,6 @@ export function joinParts(parts: readonly StringPart[]): readonly StringPart[] {
   }
   return joined;
 }
+
+/** The value that means a text as it stands: `parseWildcards` of it is this one literal. */
+export const escapeWildcards = (text: string): string => text.replaceAll(/\\(?=[\\*?])|[*?]/g, "\\$&");

@@ -22,3 +22,4 @@ export { closest } from "./closest.ts";
 export { remember } from "./remember.ts";
 export { compileReplacer, type Replacement, type ReplacerResult } from "./replaceMatches.ts";
 export { isDeeperThan } from "./jsonDepth.ts";
+export { type NamedText, unifiedDiff } from "./unifiedDiff.ts";

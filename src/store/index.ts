@@ -19,6 +19,7 @@ export { claimRequests, type RequestClaim } from "./statements/claimRequests.ts"
 export { countDetections } from "./statements/countDetections.ts";
 export { type DetectionPredicate, maxFutureMs, type TextColumn } from "./statements/detectionPredicate.ts";
 export { deleteAnswers } from "./statements/deleteAnswers.ts";
+export { countDetectionsOfRules, type RuleCountRow, type RuleCounts } from "./statements/countDetectionsOfRules.ts";
 export { deleteEventKinds } from "./statements/deleteEventKinds.ts";
 export type { DetectionRow } from "./statements/detectionRow.ts";
 export type { EventCondition, EventTextColumn } from "./statements/eventCondition.ts";
@@ -55,6 +56,8 @@ export {
 } from "./statements/selectRelatedDetections.ts";
 export { type LiveQuestion, selectLiveCounts } from "./statements/selectLiveCounts.ts";
 export { selectLiveEntities } from "./statements/selectLiveEntities.ts";
+export { selectNewestOfRules } from "./statements/selectNewestOfRules.ts";
+export { type EventWindow, selectRecentEvents } from "./statements/selectRecentEvents.ts";
 export { selectPipelines } from "./statements/selectPipelines.ts";
 export {
   type CountCondition,
@@ -71,6 +74,8 @@ export { selectValueLists } from "./statements/selectValueLists.ts";
 export { selectWalkEnd } from "./statements/selectWalkEnd.ts";
 export { type DetectionChange, updateDetections } from "./statements/updateDetections.ts";
 export { isDataError, isPassing, isUniqueViolation } from "./sqlState.ts";
+export { lockRegradable, type RegradableQuery, type RegradableRow } from "./statements/lockRegradable.ts";
+export { type SeverityChange, updateSeverities } from "./statements/updateSeverities.ts";
 export { StoreFailure } from "./storeFailure.ts";
 export { UnknownCommit } from "./unknownCommit.ts";
 export { detectionId, idsOfEvent, uuidFloor, uuidTimeMs } from "./uuid.ts";

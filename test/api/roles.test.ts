@@ -28,6 +28,23 @@ test.each<{ role: Role; may: readonly (keyof typeof operations)[] }>([
   }
 });
 
+test.each<{ operation: string; may: readonly Role[] }>([
+  { operation: '{ validateRule(yaml: "x") { isValid } }', may: ["viewer", "analyst", "admin"] },
+  { operation: "{ exportRules { count } }", may: ["viewer", "analyst", "admin"] },
+  { operation: '{ testRule(yaml: "x", records: []) { looked } }', may: ["analyst", "admin"] },
+  { operation: '{ previewFilter(yaml: "x") { looked } }', may: ["analyst", "admin"] },
+  { operation: '{ draftFilter(detection: "x", fields: []) { yaml } }', may: ["analyst", "admin"] },
+  { operation: "mutation { deleteRules(ids: []) { changed { id } } }", may: ["admin"] },
+  { operation: "mutation { importRules(files: []) { new } }", may: ["admin"] },
+  { operation: "mutation { setFilterExpiry(ids: []) { changed { id } } }", may: ["admin"] },
+  { operation: 'mutation { restoreRule(id: "x", revision: 1, expectedVersion: 1) { rule { id } } }', may: ["admin"] },
+])("only $may may ask $operation", async ({ operation, may }) => {
+  for (const role of ["viewer", "ingest", "analyst", "admin"] as const) {
+    const { errors } = await graphql(app(), role, operation);
+    expect([role, errors?.[0]?.extensions.code]).toEqual([role, may.includes(role) ? undefined : "FORBIDDEN"]);
+  }
+});
+
 test("an operation of which a part is allowed is answered in part, with the error at its path", async () => {
   const { status, data, errors } = await graphql(app(), "ingest", '{ viewer { role } rule(id: "x") { id } }');
   expect(status).toBe(200);

@@ -16,7 +16,14 @@ afterEach(async () => {
 function otherProcess(pollMs: number, url = rooms().database.url): RuleRegistry {
   const onFailure = () => undefined;
   const matcher = createMatcher({ threads: 0, onFailure });
-  const registry = createRegistry({ database: rooms().database, matcher, url, onFailure, pollMs });
+  const registry = createRegistry({
+    database: rooms().database,
+    matcher,
+    url,
+    clock: rooms().clock,
+    onFailure,
+    pollMs,
+  });
   others.push(registry);
   return registry;
 }

@@ -35,7 +35,13 @@ export function useRooms(matching: Partial<MatcherOptions> = {}): () => TestRoom
     rooms = {
       database: database(),
       matcher,
-      registry: createRegistry({ database: database(), matcher, url: database().url, onFailure }),
+      registry: createRegistry({
+        database: database(),
+        matcher,
+        url: database().url,
+        clock: () => now,
+        onFailure,
+      }),
       clock: () => now,
       tallies: createTallies({ database: database(), clock: () => now, onFailure }),
       writer: createWriter({ database: database(), patienceMs: 10_000, onFailure }),

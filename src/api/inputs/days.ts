@@ -11,3 +11,11 @@ export function readDays(days: number | null | undefined): number {
   if (wanted >= 1 && wanted <= keptDays) return wanted;
   throw clientError("BAD_USER_INPUT", `days: ${wanted} is outside of 1 to ${keptDays}`);
 }
+
+const dayMs = 86_400_000;
+
+/** When the first of so many days began (UTC), today being the last. */
+export function beginningOf(days: number, now: Date): Date {
+  const today = now.getTime() - (now.getTime() % dayMs);
+  return new Date(today - (days - 1) * dayMs);
+}

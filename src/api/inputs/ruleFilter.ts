@@ -1,4 +1,4 @@
-import type { RuleFilter } from "../../rules/index.ts";
+import type { ListedRuleFilter } from "../../detection/index.ts";
 import { dropNulls } from "../absent.ts";
 import { builder } from "../builder.ts";
 import {
@@ -10,6 +10,7 @@ import {
   RuleStatusComparator,
   SeverityComparator,
 } from "./comparators.ts";
+import { beginningOf, daysDescription, readDays } from "./days.ts";
 import { checkFilter } from "./detectionFilter.ts";
 
 export const RuleFilterInput = builder.inputType("RuleFilter", {
@@ -22,11 +23,17 @@ export const RuleFilterInput = builder.inputType("RuleFilter", {
     state: t.field({ type: RuleStateComparator }),
     logsource: t.field({ type: LogsourceInput }),
     title: t.string({ description: "Text that the title contains, in any letter case." }),
+    firedInDays: t.int({ description: `Rules with a detection. ${daysDescription}` }),
+    silentForDays: t.int({ description: `Rules without a detection. ${daysDescription}` }),
   }),
 });
 
-export function readRuleFilter(input: InputOf<typeof RuleFilterInput> | null | undefined): RuleFilter {
-  const filter = dropNulls(input ?? {});
+export function readRuleFilter(input: InputOf<typeof RuleFilterInput> | null | undefined, now: Date): ListedRuleFilter {
+  const { firedInDays, silentForDays, ...filter } = dropNulls(input ?? {});
   checkFilter(filter);
-  return filter;
+  return {
+    ...filter,
+    ...(firedInDays !== undefined && { firedSince: beginningOf(readDays(firedInDays), now) }),
+    ...(silentForDays !== undefined && { silentSince: beginningOf(readDays(silentForDays), now) }),
+  };
 }

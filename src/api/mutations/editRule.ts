@@ -1,5 +1,8 @@
-import { createRule, type EditResult, updateRule } from "../../rules/index.ts";
+import { createRule, type EditResult, restoreRule, updateRule } from "../../rules/index.ts";
+import { dropNulls } from "../absent.ts";
 import { builder, only } from "../builder.ts";
+import { RuleStateEnum } from "../enums.ts";
+import { readText } from "../ids.ts";
 import { located, type LocatedProblem, ProblemRef } from "../types/problem.ts";
 import { RuleRef } from "../types/rule.ts";
 import { UserErrorRef } from "../types/userError.ts";
@@ -37,20 +40,43 @@ builder.mutationFields((t) => ({
   createRule: t.field({
     type: EditPayloadRef,
     ...only("administer"),
-    description: "Stores a new rule. It detects at once.",
-    args: { yaml: t.arg.string({ required: true, description: "One Sigma rule." }) },
-    resolve: async (_, { yaml }, { principal, rooms }) => payload(await createRule(rooms, principal, yaml), yaml),
+    description: "Stores a new rule, filter or correlation. It counts at once.",
+    args: {
+      yaml: t.arg.string({ required: true, description: "One Sigma rule, filter or correlation." }),
+      state: t.arg({ type: RuleStateEnum, description: "ACTIVE if absent; of a deleted rule, the one that it had." }),
+      expiresAt: t.arg({ type: "DateTime", description: "Of a filter: when it stops to narrow rules." }),
+    },
+    resolve: async (_, { yaml, ...word }, { principal, rooms }) =>
+      payload(await createRule(rooms, principal, readText(yaml, "yaml"), dropNulls(word)), yaml),
   }),
   updateRule: t.field({
     type: EditPayloadRef,
     ...only("administer"),
-    description: "Stores another text of a rule as a new revision. State and overrides stay.",
+    description: "Stores another text of a rule as a new revision. State, overrides and expiry stay.",
     args: {
       id: t.arg.id({ required: true }),
       yaml: t.arg.string({ required: true, description: "One Sigma rule with the same id." }),
       expectedVersion: t.arg.int({ required: true, description: "The `version` that the change was decided on." }),
     },
     resolve: async (_, { id, yaml, expectedVersion }, { principal, rooms }) =>
-      payload(await updateRule(rooms, principal, { identity: id, yaml, expectedVersion }), yaml),
+      payload(
+        await updateRule(rooms, principal, { identity: id, yaml: readText(yaml, "yaml"), expectedVersion }),
+        yaml,
+      ),
+  }),
+  restoreRule: t.field({
+    type: EditPayloadRef,
+    ...only("administer"),
+    description:
+      "Makes a text that a rule once had its newest revision. A deleted rule is there again. Problems are of that text.",
+    args: {
+      id: t.arg.id({ required: true }),
+      revision: t.arg.int({ required: true, description: "The number of the text that is to count again." }),
+      expectedVersion: t.arg.int({ required: true, description: "The `version` that the change was decided on." }),
+    },
+    resolve: async (_, { id, ...args }, { principal, rooms }) => {
+      const result = await restoreRule(rooms, principal, { identity: readText(id, "id"), ...args });
+      return payload(result, result.text ?? "");
+    },
   }),
 }));

@@ -17,17 +17,8 @@ import { clientError } from "../errors.ts";
 import { readIds } from "../ids.ts";
 import { limits } from "../limits.ts";
 import type { InputOf } from "../inputs/comparators.ts";
+import { RejectionRef } from "../types/rejection.ts";
 import { DeclaredLogsource, EventInput, readEvents, readLogsource } from "../inputs/eventInput.ts";
-
-const RejectionRef = builder.objectRef<Rejection>("Rejection");
-
-RejectionRef.implement({
-  fields: (t) => ({
-    index: t.exposeInt("index", { description: "The place in the request of the record, counted from 0." }),
-    code: t.exposeString("code"),
-    message: t.exposeString("message"),
-  }),
-});
 
 const CausedDetectionRef = builder.objectRef<CausedDetection>("CausedDetection");
 

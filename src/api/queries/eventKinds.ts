@@ -1,7 +1,7 @@
 import { type FieldUse, type KindUse, type Presence, useOfKinds } from "../../rules/index.ts";
 import { builder, only } from "../builder.ts";
-import { clientError } from "../errors.ts";
 import { daysDescription, defaultDays, readDays } from "../inputs/days.ts";
+import { readFirst } from "../inputs/first.ts";
 import { limits } from "../limits.ts";
 import { EventKindRef } from "../types/coverage.ts";
 
@@ -50,9 +50,7 @@ const EventKindsRef = builder.objectRef<Arrived>("EventKinds").implement({
       args: { first: t.arg.int({ defaultValue: defaultKinds, description: `So many, at most ${limits.pageSize}.` }) },
       complexity: ({ first }) => ({ field: 20, multiplier: first ?? defaultKinds }),
       resolve: ({ presence }, { first }, { book }) => {
-        const most = first ?? defaultKinds;
-        if (most < 0 || most > limits.pageSize)
-          throw clientError("BAD_USER_INPUT", `first: ${most} is outside of 0 to ${limits.pageSize}`);
+        const most = readFirst(first ?? defaultKinds);
         const kinds = presence.kinds.toSorted((one, other) => other.events - one.events);
         return [...useOfKinds(kinds.slice(0, most), book.effective.values())];
       },

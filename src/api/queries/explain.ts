@@ -48,7 +48,8 @@ builder.queryField("explainRecord", (t) =>
   }),
 );
 
-function findRule(book: RuleBook, id: string): { readonly entry: RuleEntry; readonly rule: Rule } {
+/** A rule with what is evaluated of it. */
+export function findRule(book: RuleBook, id: string): { readonly entry: RuleEntry; readonly rule: Rule } {
   const entry = book.byIdentity.get(id);
   if (entry === undefined) throw clientError("BAD_USER_INPUT", `there is no rule ${id}`);
   const rule = ruleAsMatched(book, entry);

@@ -1,28 +1,49 @@
-import { filterRules, type RuleEntry } from "../../rules/index.ts";
+import { listRules, type RankedRule } from "../../detection/index.ts";
 import { builder, only } from "../builder.ts";
+import { beginningOf, daysDescription, defaultDays, readDays } from "../inputs/days.ts";
 import { readRuleFilter, RuleFilterInput } from "../inputs/ruleFilter.ts";
+import { limits } from "../limits.ts";
 import { connection, pageOf, pageRequest, pageSize } from "../paging.ts";
 import { RuleRef } from "../types/rule.ts";
 
 /** What rules are sorted by, and so what their cursors hold. */
-const keyOf = ({ title, identity }: RuleEntry): string => `${title}\0${identity}`;
+const placeOf = ({ place }: RankedRule): string => place;
+
+const RuleOrderEnum = builder.enumType("RuleOrder", {
+  description: "Rules of the same rank come by title.",
+  values: {
+    TITLE: {},
+    LAST_FIRED: { description: "Those with the newest detection first, those that have never fired last." },
+    LONGEST_SILENT: { description: "Those that have never fired first, then those with the oldest last detection." },
+    MOST_DETECTIONS: { description: "Those with the most detections in the last `days` first." },
+  } as const,
+});
 
 builder.queryField("rules", (t) =>
   t.connection(
     {
       type: RuleRef,
       ...only("read"),
-      description: "Rules by title; deleted ones are absent.",
-      args: { filter: t.arg({ type: RuleFilterInput }) },
+      description: "Rules, filters and correlations; deleted ones are absent.",
+      args: {
+        filter: t.arg({ type: RuleFilterInput }),
+        orderBy: t.arg({ type: RuleOrderEnum, defaultValue: "TITLE" }),
+        days: t.arg.int({ defaultValue: defaultDays, description: `What MOST_DETECTIONS counts. ${daysDescription}` }),
+      },
       complexity: (args) => ({ field: 1, multiplier: pageSize(args) }),
-      resolve: (_, args, { book }) => {
-        const rules = filterRules(book, readRuleFilter(args.filter));
-        const page = pageOf(
-          rules,
-          pageRequest(args, (text) => (text.includes("\0") ? text : undefined)),
-          keyOf,
-        );
-        return { ...connection(page, keyOf), totalCount: rules.length };
+      resolve: async (_, args, { book, rooms, principal }) => {
+        const now = rooms.clock();
+        const request = pageRequest(args, (text) => (text.includes("\0") ? text : undefined));
+        const rules = await listRules(rooms.database, {
+          tenantId: principal.tenantId,
+          book,
+          filter: readRuleFilter(args.filter, now),
+          order: args.orderBy ?? "TITLE",
+          counted: { since: beginningOf(readDays(args.days), now), atMost: limits.count },
+        });
+        const { edges, pageInfo } = connection(pageOf(rules, request, placeOf), placeOf);
+        const ofRules = edges.map(({ node, cursor }) => ({ node: node.entry, cursor }));
+        return { edges: ofRules, pageInfo, totalCount: rules.length };
       },
     },
     { name: "RuleConnection", fields: (c) => ({ totalCount: c.exposeInt("totalCount") }) },

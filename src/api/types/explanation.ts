@@ -9,12 +9,13 @@ import { RuleRef } from "./rule.ts";
 /** An explanation with what it is of. */
 export interface Explained {
   readonly explanation: Explanation;
-  readonly rule: RuleEntry;
+  /** Null of a rule whose text was given with the question. */
+  readonly rule: RuleEntry | null;
   /** Null of a record that was given with the question. */
   readonly event: StoredEvent | null;
 }
 
-const VerdictEnum = builder.enumType("ExplanationVerdict", {
+export const VerdictEnum = builder.enumType("ExplanationVerdict", {
   values: {
     MATCH: { value: "match" },
     NO_MATCH: { value: "no-match" },
@@ -54,10 +55,16 @@ ExplanationRef.implement({
   description: "Why a rule matches an event, or why it does not: what each part of it asked, and what the event had.",
   fields: (t) => ({
     verdict: t.field({ type: VerdictEnum, resolve: ({ explanation }) => explanation.verdict }),
-    rule: t.field({ type: RuleRef, resolve: ({ rule }) => rule }),
+    rule: t.field({
+      type: RuleRef,
+      nullable: true,
+      description: "Null of a rule whose text was given with the question.",
+      resolve: ({ rule }) => rule,
+    }),
     isLive: t.boolean({
-      description: "Whether events are matched against the rule now: false if it is DISABLED, deleted or broken.",
-      resolve: ({ rule }, _, { book }) => isLive(book, rule),
+      description:
+        "Whether events are matched against the rule now: false if it is DISABLED, deleted, broken or not stored.",
+      resolve: ({ rule }, _, { book }) => rule !== null && isLive(book, rule),
     }),
     event: t.field({
       type: EventRef,

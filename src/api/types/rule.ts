@@ -1,4 +1,4 @@
-import { coverRule, listRevisions, ruleAsMatched, type RuleEntry } from "../../rules/index.ts";
+import { coverRule, listRevisions, problemsOf, ruleAsMatched, type RuleEntry } from "../../rules/index.ts";
 import { builder } from "../builder.ts";
 import { RuleKindEnum, RuleStateEnum, RuleStatusEnum, SeverityEnum } from "../enums.ts";
 import { daysDescription, defaultDays, readDays } from "../inputs/days.ts";
@@ -38,8 +38,10 @@ RuleRef.implement({
     source: t.exposeString("source", { description: "Where the text came from, such as a file's path." }),
     problems: t.field({
       type: [ProblemRef],
-      description: "What is wrong with the text; a rule with an error finds nothing.",
-      resolve: ({ problems, yaml }) => located(problems, yaml),
+      description:
+        "What is wrong with it: with the text, a rule with an error finds nothing; and with the rules that a correlation looks at, which may be deleted or switched off.",
+      resolve: async (entry, _, { rooms, principal }) =>
+        located(problemsOf(await rooms.registry.book(principal.tenantId), entry), entry.yaml),
     }),
     revisions: t.field({
       type: [RuleRevisionRef],

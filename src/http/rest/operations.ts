@@ -118,10 +118,22 @@ export const operations: readonly Operation[] = [
     },
     errors: {
       ...unauthenticated,
+      408: ["TIMEOUT"],
+      409: ["IDEMPOTENCY_KEY_REUSED"],
       413: ["TOO_LARGE", "TOO_MANY_EVENTS"],
       415: ["UNKNOWN_ENCODING"],
+      429: ["BUSY"],
       503: ["BUSY"],
     },
+  },
+  {
+    method: "get",
+    path: "/v1/rules/export",
+    id: "exportRules",
+    summary: "Every rule as one YAML file.",
+    permission: "read",
+    answers: { 200: { description: "The file; an import takes it.", mediaType: "application/yaml" } },
+    errors: unauthenticated,
   },
   {
     method: "get",

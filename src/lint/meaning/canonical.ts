@@ -19,7 +19,16 @@ export function canonicalSelection(selection: Selection): string {
 }
 
 /** A text that two rules share if they ask the same of the same events, whatever their selections are called. */
-export function canonicalRule({ logsource, detection }: Rule): string {
+export function canonicalRule(rule: Rule): string {
+  const text = known.get(rule) ?? spell(rule);
+  known.set(rule, text);
+  return text;
+}
+
+/** A stored rule is held against every one that comes. */
+const known = new WeakMap<Rule, string>();
+
+function spell({ logsource, detection }: Rule): string {
   const { category = null, product = null, service = null } = logsource;
   const meanings = [...detection.selections].map(([name, selection]) => [name, canonicalSelection(selection)] as const);
   const distinct = [...new Set(meanings.map(([, meaning]) => meaning))].toSorted();

@@ -136,6 +136,7 @@ test("a filter knows a rule that another process has made, before it passes over
     matcher,
     url: "postgresql://127.0.0.1:1/none",
     onFailure: () => undefined,
+    clock: () => testNow,
     pollMs: 3_600_000,
   };
   const registry = createRegistry(deaf);
