@@ -7,20 +7,30 @@ export function costOf({ field, kind, text }: Atom): number {
     case "present":
       return 0.6;
     case "equalsNumber":
-      return 0.05;
+      return isCommon("equals", text) ? 0.1 : 0.002;
     case "equals":
-      return text === "" ? 0.3 : isCommon(kind, text) ? 0.1 : 0.001 + byLength(text.length) / 8;
+      if (text === "") return 0.3;
+      if (isCommon(kind, text)) return isSpecific(text) ? 0.1 : 0.5;
+      return 0.001 + (digits.test(text) ? 0 : byLength(text.length) / 8);
     case "startswith":
     case "endswith":
-      return isCommon(kind, text) ? 0.2 : byLength(text.length) / 2;
+      if (isCommon(kind, text)) return isSpecific(text) ? 0.12 : 0.4;
+      return byLength(text.length) / 2;
     case "contains": {
       // Ends of values are looked up in a few steps; for what they contain all of them is passed over, for short texts in small steps.
-      const often = (isCommon(kind, text) ? 0.3 : byLength(text.length)) + 0.003 + (text.length < 6 ? 0.04 : 0);
+      const search = text.length < 6 ? 0.043 : 0.003;
+      const often = search + (isCommon(kind, text) ? (isSpecific(text) ? 0.08 : 0.3) : byLength(text.length));
       // A keyword is looked for in every value of the event.
       return field === undefined ? often * 3 + 0.01 : often;
     }
   }
 }
+
+/** A text of so many letters names one thing, though a common one: a program, a user. */
+const isSpecific = (text: string): boolean => text.length >= 8;
+
+/** Codes and ports. Rules that ask for them list them by the dozen. */
+const digits = /^\d+$/;
 
 /** A text of one more letter is half as frequent; none is so rare that many of them would cost nothing. */
 const byLength = (length: number): number => 0.0005 + 0.6 * 0.55 ** length;
