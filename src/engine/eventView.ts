@@ -21,6 +21,7 @@ export interface Field {
 
 /** An event as matchers read it. Everything is made when first asked for, and once for all rules. */
 export interface EventView {
+  readonly event: Event;
   /** The field of a Sigma name, else of a dotted path in the record. */
   readonly field: (name: string) => Field;
   /** Every field that the record has, by its name in the event. */
@@ -33,7 +34,7 @@ export const viewEvent = (event: Event): EventView => new View(event);
 
 class View implements EventView {
   readonly event: Event;
-  readonly #seen = new Map<string, Field>();
+  #seen: Map<string, Field> | undefined;
   #fields: readonly (readonly [string, Field])[] | undefined;
 
   constructor(event: Event) {
@@ -41,10 +42,11 @@ class View implements EventView {
   }
 
   field(name: string): Field {
-    const known = this.#seen.get(name);
+    const seen = (this.#seen ??= new Map<string, Field>());
+    const known = seen.get(name);
     if (known) return known;
-    const field = new FieldView(this, name);
-    this.#seen.set(name, field);
+    const field = viewField(this, name, this.event.field(name));
+    seen.set(name, field);
     return field;
   }
 
@@ -53,15 +55,24 @@ class View implements EventView {
   }
 }
 
-class FieldView implements Field {
-  readonly values: readonly FieldValue[] | undefined;
-  readonly #view: View;
-  readonly #name: string;
+/** The field of a view's event, whose scalars have been read. */
+export const viewField = (view: EventView, name: string, scalars: readonly Scalar[] | undefined): Field =>
+  new FieldView(view, name, scalars);
 
-  constructor(view: View, name: string) {
+class FieldView implements Field {
+  readonly #view: EventView;
+  readonly #name: string;
+  readonly #scalars: readonly Scalar[] | undefined;
+  #values: readonly FieldValue[] | undefined;
+
+  constructor(view: EventView, name: string, scalars: readonly Scalar[] | undefined) {
     this.#view = view;
     this.#name = name;
-    this.values = view.event.field(name)?.map((scalar) => new ScalarView(scalar));
+    this.#scalars = scalars;
+  }
+
+  get values(): readonly FieldValue[] | undefined {
+    return (this.#values ??= this.#scalars?.map((scalar) => new ScalarView(scalar)));
   }
 
   isParent(): boolean {

@@ -3,6 +3,7 @@ import type { Rule } from "../../sigma/index.ts";
 import { canonicalDecimal, decimalText, fold, type Scalar } from "../../std/index.ts";
 import type { Atom } from "./anchors/atom.ts";
 import { anchorOfRule } from "./anchors/ruleAnchor.ts";
+import { fieldSlot } from "./fieldSlot.ts";
 
 /**
  * The field that splits the events of a log into kinds. Most rules about a Windows log name the kind that they are about: for an event
@@ -20,10 +21,18 @@ export function codesOfRule(rule: Pick<Rule, "detection">): readonly string[] | 
 
 const isExact = ({ kind }: Atom): boolean => kind === "equals" || kind === "equalsNumber";
 
-/** The codes of an event: most often one. */
+/** The codes of an event: most often one. Several indexes ask for those of the event at hand. */
 export function codesOfEvent(event: Event): readonly string[] {
-  return event.field(codeField)?.map(textOf) ?? [];
+  const scalars = slot.scalars(event);
+  if (scalars !== last.scalars) last = { scalars, codes: scalars?.map(textOf) ?? [] };
+  return last.codes;
 }
+
+const slot = fieldSlot(codeField);
+let last: { readonly scalars: readonly Scalar[] | undefined; readonly codes: readonly string[] } = {
+  scalars: undefined,
+  codes: [],
+};
 
 function textOf(code: Scalar): string {
   if (typeof code === "number") return decimalText(code);

@@ -1,11 +1,12 @@
 import type { Event } from "../../event/index.ts";
 import type { Rule } from "../../sigma/index.ts";
 import { bug } from "../../std/index.ts";
-import { type EventView, viewEvent } from "../eventView.ts";
+import type { EventView } from "../eventView.ts";
 import type { Match } from "../match.ts";
 import type { RuleChanges, RuleSet } from "../ruleSet.ts";
 import { type Logic, logicOf } from "./logic.ts";
 import { changeLogsources, type Logsources, type Lookup, lookupsOf } from "./logsources.ts";
+import { viewThroughSlots } from "./slottedView.ts";
 
 /**
  * The fast evaluator: rules are looked up by what must stand in an event for them to match, and only those that are found are evaluated.
@@ -100,7 +101,7 @@ function matchAll<Key>(
   const evaluate = (logic: Logic): void => {
     const asking = owners.get(logic);
     if (!asking) return;
-    view ??= viewEvent(event);
+    view ??= viewThroughSlots(event);
     if (!logic.test(view)) return;
     const { condition, evidence } = logic.find(view) ?? bug("the two evaluators do not agree");
     for (const { key, place } of asking) found.push({ key, place, condition, evidence });

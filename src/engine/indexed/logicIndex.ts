@@ -2,6 +2,7 @@ import type { Event } from "../../event/index.ts";
 import { groupBy } from "../../std/index.ts";
 import { codesOfEvent } from "./eventCode.ts";
 import type { Atom } from "./anchors/atom.ts";
+import { type FieldSlot, fieldSlot } from "./fieldSlot.ts";
 import type { Logic } from "./logic.ts";
 import { indexValues, type NumberedAtom, type ValueIndex } from "./texts/valueIndex.ts";
 
@@ -86,8 +87,8 @@ function indexAnchors(logics: readonly Logic[]): AnchorIndex {
       round = (round + 1) | 0;
       reportTo = report;
       for (const logic of always) report(logic);
-      for (const { name, index, present } of fields) {
-        const values = event.field(name);
+      for (const { slot, index, present } of fields) {
+        const values = slot.scalars(event);
         if (values === undefined) continue;
         if (present >= 0) found(present);
         for (const value of values) index(value, found);
@@ -97,7 +98,7 @@ function indexAnchors(logics: readonly Logic[]): AnchorIndex {
 }
 
 interface FieldIndex {
-  readonly name: string;
+  readonly slot: FieldSlot;
   readonly index: ValueIndex;
   /** The number of the atom that asks for nothing but the field; -1 if there is none. */
   readonly present: number;
@@ -105,7 +106,11 @@ interface FieldIndex {
 
 function indexField(name: string, atoms: readonly NumberedAtom[]): FieldIndex {
   const present = atoms.find(({ kind }) => kind === "present");
-  return { name, index: indexValues(atoms.filter((atom) => atom !== present)), present: present?.number ?? -1 };
+  return {
+    slot: fieldSlot(name),
+    index: indexValues(atoms.filter((atom) => atom !== present)),
+    present: present?.number ?? -1,
+  };
 }
 
 interface Numbered {
