@@ -1,108 +1,128 @@
 import type { Condition, DetectionItem, Rule, Selection, Value } from "../../sigma/index.ts";
 import { bug } from "../../std/index.ts";
-import type { EventView, Field } from "../eventView.ts";
+import type { EventView } from "../eventView.ts";
 import { compileKeyword } from "../matchers.ts";
-import { compileAlternatives } from "./compileAlternatives.ts";
+import type { Anchor } from "./anchors/atom.ts";
+import { anchorsOf, type RuleAnchors } from "./anchors/ruleAnchor.ts";
+import { compileFieldTest } from "./compileFieldTest.ts";
+import { codeField } from "./eventCode.ts";
+import { fieldSlot } from "./fieldSlot.ts";
+import { atLeast, every, not, type Part, some } from "./part.ts";
 
-type Test = (event: EventView) => boolean;
+type EventPart = Part<EventView>;
+
+/** How the rule was found: what it was looked up by holds already, which is asked last. */
+export interface LookedUpBy {
+  readonly codes: readonly string[] | undefined;
+}
 
 /**
  * Compiles a rule to a yes or no: the reference evaluator's answer, without its evidence, and so without what evidence needs: no branch
- * is looked at once the answer is known.
+ * is looked at once the answer is known, and what tells most for its price is looked at first.
  */
-export function compileTest({ detection }: Pick<Rule, "detection">): Test {
-  const selections = new Map<string, Test>();
-  for (const [name, body] of detection.selections) selections.set(name, compileSelection(body));
-  return some(detection.conditions.map((condition) => compileCondition(condition, selections)));
+export function compileTest(rule: Pick<Rule, "detection">, { codes }: LookedUpBy): EventPart["holds"] {
+  const hasCode = codes !== undefined;
+  const anchors = anchorsOf(rule, (field) => !hasCode || field !== codeField);
+  const { conditions } = rule.detection;
+  const context: Context = { rule, anchors, hasCode };
+  return some(conditions.map((condition) => compileCondition(condition, context, conditions.length === 1))).holds;
 }
 
-function compileCondition(condition: Condition, selections: ReadonlyMap<string, Test>): Test {
-  const compile = (part: Condition): Test => compileCondition(part, selections);
-  const named = (name: string): Test => selections.get(name) ?? bug(`no selection ${name}`);
+interface Context {
+  readonly rule: Pick<Rule, "detection">;
+  readonly anchors: RuleAnchors;
+  /** Whether the event has a code that the rule is about. */
+  readonly hasCode: boolean;
+}
+
+/** @param isFound whether the rule is looked up by what this condition needs */
+function compileCondition(condition: Condition, context: Context, isFound: boolean): EventPart {
+  const compile = (part: Condition): EventPart => compileCondition(part, context, false);
+  const named = (name: string, isNameFound = false): EventPart => compileSelectionOf(name, context, isNameFound);
   switch (condition.kind) {
     case "selection":
-      return named(condition.name);
-    case "not": {
-      const operand = compile(condition.operand);
-      return (event) => !operand(event);
+      return named(condition.name, isFound);
+    case "not":
+      return not(compile(condition.operand));
+    case "and": {
+      const { operands } = condition;
+      const found = isFound ? cheapest(operands.map(context.anchors.ofCondition)) : -1;
+      return every(operands.map((operand, at) => compileCondition(operand, context, at === found)));
     }
-    case "and":
-      return every(condition.operands.map(compile));
     case "or":
-      return some(condition.operands.map(compile));
+      return known(isFound, some(condition.operands.map(compile)));
     case "quantifier": {
       const { count, names } = condition;
-      return atLeast(count === "all" ? names.length : count, names.map(named));
+      if (count !== "all")
+        return known(
+          isFound,
+          atLeast(
+            count,
+            names.map((name) => named(name)),
+          ),
+        );
+      const found = isFound ? cheapest(names.map(context.anchors.ofName)) : -1;
+      return every(names.map((name, at) => named(name, at === found)));
     }
   }
 }
 
-function compileSelection(body: Selection): Test {
+/** What holds already, most often: of several texts the rule was found by one. */
+const known = (isFound: boolean, part: EventPart): EventPart => (isFound ? { ...part, chance: 0.95 } : part);
+
+/** Where the anchor is that a rule is looked up by. */
+function cheapest(anchors: readonly (Anchor | undefined)[]): number {
+  const costs = anchors.map((anchor) => anchor?.cost ?? Infinity);
+  const least = Math.min(...costs);
+  return least === Infinity ? -1 : costs.indexOf(least);
+}
+
+function compileSelectionOf(name: string, context: Context, isFound: boolean): EventPart {
+  const body = context.rule.detection.selections.get(name) ?? bug(`no selection ${name}`);
+  return compileSelection(body, context, isFound);
+}
+
+function compileSelection(body: Selection, context: Context, isFound: boolean): EventPart {
   switch (body.kind) {
-    case "and":
-      return every(body.operands.map(compileSelection));
+    case "and": {
+      const { operands } = body;
+      const found = isFound ? cheapest(operands.map(context.anchors.ofSelection)) : -1;
+      return every(operands.map((operand, at) => compileSelection(operand, context, at === found)));
+    }
     case "or":
-      return some(body.operands.map(compileSelection));
+      return known(isFound, some(body.operands.map((operand) => compileSelection(operand, context, false))));
     case "item":
-      return compileItem(body);
+      return known(isFound || (context.hasCode && body.field === codeField), compileItem(body));
   }
 }
 
-function compileItem(item: DetectionItem): Test {
-  const holds = compileValues(item);
-  return item.negated ? (event) => !holds(event) : holds;
+function compileItem({ field, values, linking, negated }: DetectionItem): EventPart {
+  const part = field === undefined ? compileKeywords(values, linking) : compileField(field, values, linking);
+  return negated ? not(part) : part;
 }
 
-function compileValues({ field, values, linking }: DetectionItem): Test {
-  if (field === undefined) return (linking === "all" ? every : some)(values.map(findKeyword));
-  const tests: readonly ((field: Field) => boolean)[] =
-    linking === "all"
-      ? values.map(({ alternatives }) => compileAlternatives(alternatives))
-      : [compileAlternatives(values.flatMap(({ alternatives }) => alternatives))];
-  const [only, ...others] = tests;
-  if (only === undefined) return () => false;
-  if (others.length === 0) return (event) => only(event.field(field));
-  return (event) => {
-    const subject = event.field(field);
-    return tests.every((test) => test(subject));
-  };
+function compileField(field: string, values: readonly Value[], linking: DetectionItem["linking"]): EventPart {
+  const slot = fieldSlot(field);
+  const { holds, cost, chance } = compileFieldTest(field, values, linking);
+  return { holds: (event) => holds(slot.field(event)), cost: cost + costOfField, chance };
 }
 
-function findKeyword({ alternatives }: Value): Test {
+/** Of reading it, if no one has before. */
+const costOfField = 50;
+
+function compileKeywords(values: readonly Value[], linking: DetectionItem["linking"]): EventPart {
+  return (linking === "all" ? every : some)(values.map(findKeyword));
+}
+
+/** All fields must be listed first, which is what it costs. */
+function findKeyword({ alternatives }: Value): EventPart {
   const matchers = alternatives.map(compileKeyword);
-  return (event) => {
-    for (const [, field] of event.fields()) if (matchers.some((matches) => matches(field) !== undefined)) return true;
-    return false;
-  };
-}
-
-/** Holds if every part holds, and there is one, as in the reference evaluator. */
-function every(parts: readonly Test[]): Test {
-  const [first, second] = parts;
-  if (first === undefined) return () => false;
-  if (second === undefined) return first;
-  if (parts.length === 2) return (event) => first(event) && second(event);
-  return (event) => {
-    for (const part of parts) if (!part(event)) return false;
-    return true;
-  };
-}
-
-function some(parts: readonly Test[]): Test {
-  const [first] = parts;
-  if (first !== undefined && parts.length === 1) return first;
-  return (event) => {
-    for (const part of parts) if (part(event)) return true;
-    return false;
-  };
-}
-
-function atLeast(count: number, parts: readonly Test[]): Test {
-  const wanted = Math.max(1, count);
-  if (wanted === 1) return some(parts);
-  return (event) => {
-    let held = 0;
-    for (const part of parts) if (part(event) && ++held === wanted) return true;
-    return false;
+  return {
+    holds(event) {
+      for (const [, field] of event.fields()) if (matchers.some((matches) => matches(field) !== undefined)) return true;
+      return false;
+    },
+    cost: 10_000,
+    chance: 0.01,
   };
 }

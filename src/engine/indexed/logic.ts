@@ -60,7 +60,7 @@ function makeLogic(rule: Rule): Logic {
     dimensions: requiredDimensions(rule.logsource),
     codes,
     anchor,
-    test: (event) => (test ??= compileTest(rule))(event),
+    test: (event) => (test ??= compileTest(rule, { codes }))(event),
     find: (event) => (find ??= compileRule(rule, inOneGo))(event),
   };
 }

@@ -4,21 +4,22 @@ import type { ValueMatcher } from "./matcher.ts";
 import { matchWildcards } from "./wildcards.ts";
 
 type StringPattern = Extract<Pattern, { kind: "string" }>;
-type TextTest = (text: string) => boolean;
+export type TextTest = (text: string) => boolean;
 
 /**
  * The whole value, unless the pattern has wildcards at its ends. Letter case counts only with `cased`.
  *
  * Null has no text and never matches.
  */
-export function matchString({ parts, cased }: StringPattern): ValueMatcher {
-  if (cased) {
-    const matches = compileText(parts);
-    return ({ text }) => text !== undefined && matches(text);
-  }
-  const matches = compileText(parts.map(foldPart));
-  return ({ folded }) => folded !== undefined && matches(folded);
+export function matchString(pattern: StringPattern): ValueMatcher {
+  const matches = testText(pattern);
+  return pattern.cased
+    ? ({ text }) => text !== undefined && matches(text)
+    : ({ folded }) => folded !== undefined && matches(folded);
 }
+
+/** The test of a value's text, which must have its case folded unless the pattern is `cased`. */
+export const testText = ({ parts, cased }: StringPattern): TextTest => compileText(cased ? parts : parts.map(foldPart));
 
 /** Most patterns have one literal and no wildcard inside. */
 function compileText(parts: readonly StringPart[]): TextTest {

@@ -6,20 +6,36 @@ import { anchorOfPattern } from "./patternAnchor.ts";
 /** Which fields may be looked up. */
 type FieldFilter = (field: string | undefined) => boolean;
 
-/**
- * What must hold of an event for a rule to match it, as cheap as it can be, by some of the fields only; undefined if these do not tell,
- * so that the rule must be evaluated for every event.
- */
-export function anchorOfRule({ detection }: Pick<Rule, "detection">, accepts: FieldFilter): Anchor | undefined {
+/** What must hold of an event for a part of a rule to hold, as cheap as it can be. */
+export interface RuleAnchors {
+  readonly ofCondition: (condition: Condition) => Anchor | undefined;
+  readonly ofName: (selection: string) => Anchor | undefined;
+  readonly ofSelection: (body: Selection) => Anchor | undefined;
+}
+
+/** By the fields that are accepted only. */
+export function anchorsOf({ detection }: Pick<Rule, "detection">, accepts: FieldFilter): RuleAnchors {
   const selections = new Map<string, Anchor | undefined>();
-  const named = (name: string): Anchor | undefined => {
+  const ofName = (name: string): Anchor | undefined => {
     if (!selections.has(name)) {
       const body = detection.selections.get(name) ?? bug(`no selection ${name}`);
       selections.set(name, anchorOfSelection(body, accepts));
     }
     return selections.get(name);
   };
-  return eitherOf(detection.conditions.map((condition) => anchorOfCondition(condition, named)));
+  return {
+    ofName,
+    ofCondition: (condition) => anchorOfCondition(condition, ofName),
+    ofSelection: (body) => anchorOfSelection(body, accepts),
+  };
+}
+
+/**
+ * What must hold of an event for a rule to match it, as cheap as it can be, by some of the fields only; undefined if these do not tell,
+ * so that the rule must be evaluated for every event.
+ */
+export function anchorOfRule(rule: Pick<Rule, "detection">, accepts: FieldFilter): Anchor | undefined {
+  return eitherOf(rule.detection.conditions.map(anchorsOf(rule, accepts).ofCondition));
 }
 
 function anchorOfCondition(condition: Condition, named: (name: string) => Anchor | undefined): Anchor | undefined {

@@ -1,0 +1,77 @@
+import type { Pattern, StringPattern, Value } from "../../sigma/index.ts";
+import type { Field } from "../eventView.ts";
+import { compilePattern } from "../matchers.ts";
+import { testText } from "../matchers/string.ts";
+import { costOf } from "./anchors/atomCost.ts";
+import { anchorOfPattern } from "./anchors/patternAnchor.ts";
+import { every, type Part, some } from "./part.ts";
+import { fewestIndexed, plainAtom } from "./plainAtom.ts";
+import { indexValues, type NumberedAtom } from "./texts/valueIndex.ts";
+
+type FieldPart = Part<Field>;
+
+/** Whether a field has any of the values, or all of them. */
+export function compileFieldTest(field: string, values: readonly Value[], linking: "any" | "all"): FieldPart {
+  const either = (patterns: readonly Pattern[]): FieldPart => compileAlternatives(field, patterns);
+  return linking === "all"
+    ? every(values.map(({ alternatives }) => either(alternatives)))
+    : either(values.flatMap(({ alternatives }) => alternatives));
+}
+
+/** Lists of hundreds of texts are common: they are looked up together. */
+function compileAlternatives(field: string, patterns: readonly Pattern[]): FieldPart {
+  const plain = patterns.flatMap((pattern) => plainAtom(pattern) ?? []);
+  const isLong = plain.length >= fewestIndexed;
+  const others = isLong ? patterns.filter((pattern) => plainAtom(pattern) === undefined) : patterns;
+  const parts = others.map((pattern) => compileOne(field, pattern));
+  return some(isLong ? [findAny(field, plain), ...parts] : parts);
+}
+
+function compileOne(field: string, pattern: Pattern): FieldPart {
+  const chance = Math.min(0.9, anchorOfPattern(field, pattern)?.cost ?? 0.5);
+  if (pattern.kind === "string") return { holds: holdsText(pattern), cost: costOfText(pattern), chance };
+  const matches = compilePattern(pattern);
+  return { holds: (subject) => matches(subject) !== undefined, cost: pattern.kind === "regex" ? 1_000 : 50, chance };
+}
+
+/** As `matchString`, without an object for the answer. */
+function holdsText(pattern: StringPattern): (field: Field) => boolean {
+  const matches = testText(pattern);
+  const { cased } = pattern;
+  return ({ values }) => {
+    if (values === undefined) return false;
+    for (const value of values) {
+      const text = cased ? value.text : value.folded;
+      if (text !== undefined && matches(text)) return true;
+    }
+    return false;
+  };
+}
+
+/** What stands at an end is seen at once, what stands within is searched for. */
+function costOfText(pattern: StringPattern): number {
+  const atom = plainAtom({ ...pattern, cased: false });
+  return atom === undefined ? 100 : atom.kind === "contains" ? 40 : 15;
+}
+
+function findAny(field: string, atoms: readonly Omit<NumberedAtom, "number">[]): FieldPart {
+  const index = indexValues(atoms.map((atom) => ({ ...atom, number: 0 })));
+  let count = 0;
+  const found = (): void => void (count += 1);
+  const hasContents = atoms.some(({ kind }) => kind === "contains");
+  return {
+    holds: ({ values = [] }) => {
+      const before = count;
+      for (const { scalar } of values) {
+        index(scalar, found);
+        if (count !== before) return true;
+      }
+      return false;
+    },
+    cost: hasContents ? 400 : 60,
+    chance: Math.min(
+      0.9,
+      atoms.reduce((sum, atom) => sum + costOf({ field, ...atom }), 0),
+    ),
+  };
+}
