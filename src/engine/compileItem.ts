@@ -6,10 +6,10 @@ import type { Evidence } from "./match.ts";
 import type { FieldMatcher } from "./matchers/matcher.ts";
 
 /** Compiles the values of a field of which any may match, each of them a finder. */
-export type CompileList = (values: readonly Value[], finders: readonly Finder<Field>[]) => Finder<Field>;
+export type CompileList = (field: string, values: readonly Value[], finders: readonly Finder<Field>[]) => Finder<Field>;
 
 /** Asks one value after the other. */
-export const inTurn: CompileList = (_values, finders) => some(finders);
+export const inTurn: CompileList = (_field, _values, finders) => some(finders);
 
 /** Compiles a field with its values, or keywords: any or all of the values must match; with `neq` the whole must not. */
 export function compileItem(selection: string, item: DetectionItem, compileList = inTurn): Finder {
@@ -28,7 +28,7 @@ function compileValues(selection: string, { field, values, linking }: DetectionI
   if (field === undefined)
     return (linking === "all" ? every : some)(values.map((value) => findKeyword(selection, value)));
   const finders = values.map((value) => findValue(selection, field, value));
-  const matches = linking === "all" ? every(finders) : compileList(values, finders);
+  const matches = linking === "all" ? every(finders) : compileList(field, values, finders);
   return (event) => matches(event.field(field));
 }
 

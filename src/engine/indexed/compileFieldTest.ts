@@ -5,8 +5,8 @@ import { testText } from "../matchers/string.ts";
 import { costOf } from "./anchors/atomCost.ts";
 import { anchorOfPattern } from "./anchors/patternAnchor.ts";
 import { every, type Part, some } from "./part.ts";
-import { fewestIndexed, plainAtom } from "./plainAtom.ts";
-import { indexValues, type NumberedAtom } from "./texts/valueIndex.ts";
+import { fewestIndexed, plainAtom, soughtAtoms } from "./plainAtom.ts";
+import { indexValues } from "./texts/valueIndex.ts";
 
 type FieldPart = Part<Field>;
 
@@ -20,11 +20,10 @@ export function compileFieldTest(field: string, values: readonly Value[], linkin
 
 /** Lists of hundreds of texts are common: they are looked up together. */
 function compileAlternatives(field: string, patterns: readonly Pattern[]): FieldPart {
-  const plain = patterns.flatMap((pattern) => plainAtom(pattern) ?? []);
-  const isLong = plain.length >= fewestIndexed;
-  const others = isLong ? patterns.filter((pattern) => plainAtom(pattern) === undefined) : patterns;
-  const parts = others.map((pattern) => compileOne(field, pattern));
-  return some(isLong ? [findAny(field, plain), ...parts] : parts);
+  const sought = patterns.filter((pattern) => soughtAtoms(field, pattern) !== undefined);
+  if (sought.length < fewestIndexed) return some(patterns.map((pattern) => compileOne(field, pattern)));
+  const others = patterns.filter((pattern) => soughtAtoms(field, pattern) === undefined);
+  return some([findAny(field, sought), ...others.map((pattern) => compileOne(field, pattern))]);
 }
 
 function compileOne(field: string, pattern: Pattern): FieldPart {
@@ -54,21 +53,32 @@ function costOfText(pattern: StringPattern): number {
   return atom === undefined ? 100 : atom.kind === "contains" ? 40 : 15;
 }
 
-function findAny(field: string, atoms: readonly Omit<NumberedAtom, "number">[]): FieldPart {
-  const index = indexValues(atoms.map((atom) => ({ ...atom, number: 0 })));
-  let count = 0;
-  const found = (): void => void (count += 1);
-  const hasContents = atoms.some(({ kind }) => kind === "contains");
+/** Looks up what can be; what is not told by that alone is asked then. */
+function findAny(field: string, patterns: readonly Pattern[]): FieldPart {
+  const atoms = patterns.flatMap((pattern, number) =>
+    (soughtAtoms(field, pattern) ?? []).map((atom) => ({ ...atom, number })),
+  );
+  const index = indexValues(atoms);
+  const isExact = patterns.map((pattern) => plainAtom(pattern) !== undefined);
+  const tests = patterns.map((pattern) => compileOne(field, pattern).holds);
+  let isFound = false;
+  const asked = new Set<number>();
+  const found = (number: number): void => {
+    if (isExact[number] === true) isFound = true;
+    else asked.add(number);
+  };
   return {
-    holds: ({ values = [] }) => {
-      const before = count;
-      for (const { scalar } of values) {
+    holds: (subject) => {
+      isFound = false;
+      asked.clear();
+      for (const { scalar } of subject.values ?? []) {
         index(scalar, found);
-        if (count !== before) return true;
+        if (isFound) return true;
       }
+      for (const number of asked) if (tests[number]?.(subject) === true) return true;
       return false;
     },
-    cost: hasContents ? 400 : 60,
+    cost: atoms.some(({ kind }) => kind === "contains") ? 400 : 60,
     chance: Math.min(
       0.9,
       atoms.reduce((sum, atom) => sum + costOf({ field, ...atom }), 0),

@@ -2,15 +2,15 @@ import type { Value } from "../../sigma/index.ts";
 import type { CompileList } from "../compileItem.ts";
 import type { Field } from "../eventView.ts";
 import { some } from "../finder.ts";
-import { fewestIndexed, plainAtom } from "./plainAtom.ts";
+import { fewestIndexed, soughtAtoms } from "./plainAtom.ts";
 import { indexValues } from "./texts/valueIndex.ts";
 
-/** Looks the plain texts of a long list up together, and asks only the values that can match. */
-export const inOneGo: CompileList = (values, finders) => {
-  const atoms = values.map(atomsOf);
-  const plain = atoms.flatMap((ofValue, number) => (ofValue ?? []).map((atom) => ({ ...atom, number })));
-  if (plain.length < fewestIndexed) return some(finders);
-  const index = indexValues(plain);
+/** Looks the texts of a long list up together, and asks only the values that can match. */
+export const inOneGo: CompileList = (name, values, finders) => {
+  const atoms = values.map((value) => atomsOf(name, value));
+  const sought = atoms.flatMap((ofValue, number) => (ofValue ?? []).map((atom) => ({ ...atom, number })));
+  if (sought.length < fewestIndexed) return some(finders);
+  const index = indexValues(sought);
   const others = values.flatMap((_, number) => (atoms[number] === undefined ? [number] : []));
   const hits = new Set<number>();
   const found = (number: number): void => void hits.add(number);
@@ -24,8 +24,8 @@ export const inOneGo: CompileList = (values, finders) => {
   };
 };
 
-/** The texts of a value, if it has nothing else. */
-function atomsOf({ alternatives }: Value) {
-  const atoms = alternatives.flatMap((pattern) => plainAtom(pattern) ?? []);
-  return atoms.length === alternatives.length ? atoms : undefined;
+/** What can be looked up of a value, if that can be of all its alternatives. */
+function atomsOf(field: string, { alternatives }: Value) {
+  const atoms = alternatives.map((pattern) => soughtAtoms(field, pattern));
+  return atoms.every((each) => each !== undefined) ? atoms.flat() : undefined;
 }

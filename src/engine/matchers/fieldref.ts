@@ -22,13 +22,26 @@ export function matchFieldref({ field, position, cased }: Fieldref): FieldMatche
   };
 }
 
+type TextTest = (text: string) => boolean;
+
+/** Nearly every field has one value. */
+const oneOrMany =
+  (one: (other: string) => TextTest, many: (others: readonly string[]) => TextTest) =>
+  (others: readonly string[]): TextTest => {
+    const [only] = others;
+    return only !== undefined && others.length === 1 ? one(only) : many(others);
+  };
+
 /** Two lists in an event may have thousands of members each: none is compared with every other. */
-const places: Readonly<Record<Fieldref["position"], (others: readonly string[]) => (text: string) => boolean>> = {
-  equals: (others) => {
-    const known = new Set(others);
-    return (text) => known.has(text);
-  },
-  startswith: startsWithAny,
-  endswith: endsWithAny,
-  contains: containsAny,
+const places: Readonly<Record<Fieldref["position"], (others: readonly string[]) => TextTest>> = {
+  equals: oneOrMany(
+    (other) => (text) => text === other,
+    (others) => {
+      const known = new Set(others);
+      return (text) => known.has(text);
+    },
+  ),
+  startswith: oneOrMany((other) => (text) => text.startsWith(other), startsWithAny),
+  endswith: oneOrMany((other) => (text) => text.endsWith(other), endsWithAny),
+  contains: oneOrMany((other) => (text) => text.includes(other), containsAny),
 };
