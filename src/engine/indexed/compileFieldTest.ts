@@ -61,19 +61,19 @@ function findAny(field: string, patterns: readonly Pattern[]): FieldPart {
   const index = indexValues(atoms);
   const isExact = patterns.map((pattern) => plainAtom(pattern) !== undefined);
   const tests = patterns.map((pattern) => compileOne(field, pattern).holds);
-  let isFound = false;
+  let count = 0;
   const asked = new Set<number>();
   const found = (number: number): void => {
-    if (isExact[number] === true) isFound = true;
+    if (isExact[number] === true) count += 1;
     else asked.add(number);
   };
   return {
     holds: (subject) => {
-      isFound = false;
+      const before = count;
       asked.clear();
       for (const { scalar } of subject.values ?? []) {
         index(scalar, found);
-        if (isFound) return true;
+        if (count !== before) return true;
       }
       for (const number of asked) if (tests[number]?.(subject) === true) return true;
       return false;

@@ -4,6 +4,7 @@ import { codesOfEvent } from "./eventCode.ts";
 import type { Atom } from "./anchors/atom.ts";
 import { type FieldSlot, fieldSlot } from "./fieldSlot.ts";
 import type { Logic } from "./logic.ts";
+import { remembering } from "./texts/memory.ts";
 import { indexValues, type NumberedAtom, type ValueIndex } from "./texts/valueIndex.ts";
 
 /** Which of its rules' logics may match an event: every one that does is among them, few others are. */
@@ -108,7 +109,7 @@ function indexField(name: string, atoms: readonly NumberedAtom[]): FieldIndex {
   const present = atoms.find(({ kind }) => kind === "present");
   return {
     slot: fieldSlot(name),
-    index: indexValues(atoms.filter((atom) => atom !== present)),
+    index: remembering(indexValues(atoms.filter((atom) => atom !== present))),
     present: present?.number ?? -1,
   };
 }
