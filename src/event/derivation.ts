@@ -1,4 +1,4 @@
-import type { Scalar } from "../std/index.ts";
+import { groupBy, type Scalar } from "../std/index.ts";
 import type { Fields } from "./fields.ts";
 
 /** A field that a record does not have but implies. It is worked out when it is asked for. */
@@ -14,16 +14,19 @@ export interface Derivation {
 export interface DerivationTable {
   /** Of several for one name the first that has a value counts. */
   readonly byName: ReadonlyMap<string, (fields: Fields) => readonly Scalar[] | undefined>;
-  /** Names under which something else may stand than what the record has there. */
-  readonly replaced: readonly string[];
+  /** Names under which something else may stand than what the record has there, and that, where it does. */
+  readonly replaced: readonly (readonly [name: string, value: (fields: Fields) => readonly Scalar[] | undefined])[];
 }
 
 export function compileDerivations(derivations: readonly Derivation[]): DerivationTable {
   const names = new Set(derivations.map(({ name }) => name));
-  const replaced = new Set(derivations.filter(({ replaces }) => replaces === true).map(({ name }) => name));
+  const replacing = groupBy(
+    derivations.filter(({ replaces }) => replaces === true),
+    ({ name }) => name,
+  );
   return {
     byName: new Map(Array.from(names, (name) => [name, compileName(name, derivations)])),
-    replaced: [...replaced],
+    replaced: Array.from(replacing, ([name, ofName]) => [name, (fields) => first(ofName, fields)]),
   };
 }
 

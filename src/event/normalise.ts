@@ -79,8 +79,9 @@ class NormalisedEvent implements Event {
 
   eachValue(visit: (value: Scalar) => void): void {
     this.#own.eachValue(visit);
-    for (const name of this.#readers.derivations.replaced) {
-      if (this.#own.field(name) !== undefined) this.field(name)?.forEach(visit);
+    for (const [name, valueOf] of this.#readers.derivations.replaced) {
+      const values = valueOf(this.#own);
+      if (values !== undefined && this.#own.field(name) !== undefined) values.forEach(visit);
     }
   }
 

@@ -97,16 +97,21 @@ function matchAll<Key>(
   event: Event,
 ): readonly Match<Key>[] {
   let view: EventView | undefined;
-  const found: (Owner<Key> & Match<Key>)[] = [];
+  let found: (Owner<Key> & Match<Key>)[] | undefined;
   const evaluate = (logic: Logic): void => {
     const asking = owners.get(logic);
     if (!asking) return;
     view ??= viewThroughSlots(event);
     if (!logic.test(view)) return;
     const { condition, evidence } = logic.find(view) ?? bug("the two evaluators do not agree");
+    found ??= [];
     for (const { key, place } of asking) found.push({ key, place, condition, evidence });
   };
   lookUp(event, evaluate);
+  return found === undefined ? [] : inOrder(found);
+}
+
+function inOrder<Key>(found: (Owner<Key> & Match<Key>)[]): readonly Match<Key>[] {
   if (found.length > 1) found.sort((one, other) => one.place - other.place);
   return found.map(({ key, condition, evidence }) => ({ key, condition, evidence }));
 }

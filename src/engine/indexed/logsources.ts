@@ -1,5 +1,5 @@
 import type { Classification, Event } from "../../event/index.ts";
-import { groupBy } from "../../std/index.ts";
+import { groupBy, type Scalar } from "../../std/index.ts";
 import { eventDimensions } from "../dimensions.ts";
 import type { Logic } from "./logic.ts";
 import type { LogicIndex, Report } from "./logicIndex.ts";
@@ -80,8 +80,9 @@ function lookUpIn(indexes: readonly LogicIndex[]): Lookup {
   const found = (number: number): void => {
     for (const keyword of groups[number] ?? []) keyword.found(keyword.number);
   };
+  const visit = findKeywords && ((value: Scalar): void => findKeywords(value, found));
   return (event, report) => {
     for (const index of indexes) index.candidates(event, report);
-    if (findKeywords) event.eachValue((value) => findKeywords(value, found));
+    if (visit) event.eachValue(visit);
   };
 }
