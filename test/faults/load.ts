@@ -14,6 +14,8 @@ export interface Batch {
   readonly expected: readonly number[];
   /** The sender gave its events ids, and sends them until they are acknowledged; without ids it sends once. */
   readonly hasIds: boolean;
+  /** An `Idempotency-Key` in place of ids: the same request again is the same, and so it is sent until it is acknowledged too. */
+  readonly requestKey?: string;
   readonly body: string;
 }
 
@@ -69,15 +71,16 @@ export interface LoadOptions {
   readonly paddingBytes?: number;
 }
 
-/** Sends batches of events until it is stopped: half of the senders with ids of their own, half without. */
+/** Sends batches of events until it is stopped: of three senders one has ids of its own, one keys of its requests, one neither. */
 export function startLoad(target: Target, { senders, name = "s", paddingBytes = 0 }: LoadOptions): Load {
   const ledger: Ledger = { acknowledged: [], unsure: [], detections: [], complaints: [] };
   let stopped = false;
   const send = async (sender: number): Promise<void> => {
     const draw = chance(sender + 1);
     for (let count = 0; !stopped; count++) {
-      const batch = makeBatch(`${name}-${sender}-${count}`, sender % 2 === 0, draw, paddingBytes);
-      await deliver(target, batch, ledger);
+      const batch = makeBatch(`${name}-${sender}-${count}`, sender % 3 === 0, draw, paddingBytes);
+      const key = sender % 3 === 1 ? { requestKey: `${name}-${sender}-${count}` } : {};
+      await deliver(target, { ...batch, ...key }, ledger);
     }
   };
   const sending = Promise.all(Array.from({ length: senders }, (_, sender) => send(sender)));
@@ -106,16 +109,16 @@ export function batchOf(name: string, hasIds: boolean, found: readonly (readonly
   return { hosts, expected: found.map(({ length }) => length), hasIds, body: records.join("\n") };
 }
 
-/** Sends a batch: with ids until it is acknowledged, without once. */
+/** Sends a batch: with ids or a key until it is acknowledged, with neither once. */
 export async function deliver(target: Target, batch: Batch, ledger: Ledger): Promise<void> {
   for (;;) {
-    const answer = await post(target, batch.body);
+    const answer = await post(target, batch.body, batch.requestKey);
     if (answer.status === 200) {
       take(batch, answer.text, ledger);
       return;
     }
     if (answer.status !== undefined && !isRefusal(answer)) ledger.complaints.push(`${answer.status}: ${answer.text}`);
-    if (!batch.hasIds) {
+    if (!batch.hasIds && batch.requestKey === undefined) {
       ledger.unsure.push(batch);
       await sleep(pauseMs);
       return;
@@ -135,8 +138,12 @@ interface Sent {
   readonly retryAfter?: string | null;
 }
 
-export async function post({ url, key }: Target, body: string): Promise<Sent> {
-  const headers = { authorization: `Bearer ${key}`, "content-type": "application/x-ndjson" };
+export async function post({ url, key }: Target, body: string, requestKey?: string): Promise<Sent> {
+  const headers = {
+    authorization: `Bearer ${key}`,
+    "content-type": "application/x-ndjson",
+    ...(requestKey !== undefined && { "idempotency-key": requestKey }),
+  };
   try {
     const signal = AbortSignal.timeout(answerMs);
     const answer = await fetch(`${url()}/v1/events`, { method: "POST", headers, body, signal });
