@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isStrongKey, readNetwork } from "./access/index.ts";
+import { keptDays } from "./rules/index.ts";
 
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 
@@ -7,6 +8,25 @@ const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\//, "write it as postgresql://user:password@host:5432/database");
 
+/** So long may something be kept, if not forever: a hundred years. */
+const maxDays = 36_500;
+
+/** Two days at least: a clock that steps back by a day still finds the day that it is then. */
+const leastDays = 2;
+
+const days = (atMost: number, otherwise = "") => {
+  const hint = `write a number of days from ${leastDays} to ${atMost}${otherwise}`;
+  const number = z.string().regex(/^\d+$/, hint).transform(Number);
+  return number.refine((count) => count >= leastDays && count <= atMost, hint);
+};
+
+/** `forever`, or 0, keeps everything. */
+const daysOrForever = (normally: string) =>
+  z
+    .union([z.enum(["forever", "0"]).transform(() => "forever" as const), days(maxDays, ", or `forever`")], {
+      error: `write a number of days from ${leastDays} to ${maxDays}, or \`forever\``,
+    })
+    .prefault(normally);
 const count = (standard: number) => z.coerce.number().int().min(1).max(1_000_000).default(standard);
 
 /** Every setting: read from the environment once, at start. docs/configuration.md is printed from this. */
@@ -86,6 +106,20 @@ export const configurationSchema = z.object({
     .optional()
     .describe(
       "Threads that match events against rules, each with all rules in memory. Without it one per core less one, at least one. With 0 the server's own thread matches, and other requests wait meanwhile.",
+    ),
+  DETECTQL_KEEP_EVENTS_DAYS: daysOrForever("30").describe(
+    "So many days after their arrival events are kept, with their senders' ids; `forever` keeps them. A detection outlives its event.",
+  ),
+  DETECTQL_KEEP_DETECTIONS_DAYS: daysOrForever("365").describe(
+    "So many days after the arrival of their events detections are kept, with their activity; `forever` keeps them.",
+  ),
+  DETECTQL_KEEP_AUDIT_DAYS: daysOrForever("forever").describe(
+    "So many days audit entries are kept; `forever` keeps them.",
+  ),
+  DETECTQL_KEEP_COUNTS_DAYS: days(keptDays)
+    .prefault(String(keptDays))
+    .describe(
+      "So many days the counts of kinds of events are kept, from which coverage is told; no question reaches back further than the default.",
     ),
   DETECTQL_INGEST_REQUESTS: count(512).describe(
     "Requests with events that may be under way at once; more are answered with 503.",

@@ -14,6 +14,8 @@ export const packageRoot = fileURLToPath(new URL("..", import.meta.url));
 /** The rooms that need a database, joined. */
 export interface OpenRooms extends RuleRoom {
   readonly database: Database;
+  /** Of the same database, for connections of their own. */
+  readonly url: string;
   readonly tenantId: number;
   readonly tallies: Tallies;
   readonly feed: Feed;
@@ -47,15 +49,16 @@ export async function openRooms(options: OpenOptions): Promise<OpenRooms> {
       share,
     });
     closers.add(opened.close);
-    const { database } = opened;
-    const registry = createRegistry({ database, matcher, url: opened.url, clock, onFailure });
+    const { database, url: databaseUrl } = opened;
+    const registry = createRegistry({ database, matcher, url: databaseUrl, clock, onFailure });
     closers.add(registry.stop);
     const tallies = createTallies({ database, clock, onFailure });
     closers.add(tallies.stop);
-    const feed = createFeed({ database, url: opened.url, onFailure });
+    const feed = createFeed({ database, url: databaseUrl, onFailure });
     closers.add(feed.stop);
     return {
       database,
+      url: databaseUrl,
       registry,
       tallies,
       feed,

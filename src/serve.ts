@@ -1,16 +1,16 @@
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { authenticate, createRateLimit, ensureAdminKey } from "./access/index.ts";
 import { readRuleFiles, type ServeOptions } from "./cli/index.ts";
 import { createClosers } from "./closers.ts";
 import type { Configuration } from "./configuration.ts";
-import { createAdmission, createWriter, keepLedger, type Writer } from "./detection/index.ts";
+import { createAdmission, createWriter, keepLedger } from "./detection/index.ts";
 import { createApp } from "./http/index.ts";
+import { createReadiness } from "./readiness.ts";
 import { openRooms, type OpenRooms, packageRoot } from "./openRooms.ts";
 import { createMatcher, defaultThreads } from "./matching/index.ts";
 import { loadStarterPack } from "./rules/index.ts";
 import type { Clock } from "./std/index.ts";
-import { keepPartitions, keepRollups } from "./store/index.ts";
+import { keepDays, keepRollups, type Retention } from "./store/index.ts";
 
 /** A running server. */
 export interface Served {
@@ -44,11 +44,14 @@ export async function serve(
     const opening = { configuration, matcher, clock, log: voice.say, onFailure: voice.fail, share: false };
     const rooms = await openRooms(opening);
     closers.add(rooms.close);
-    const partitions = await keepPartitions(rooms.database, clock, voice.fail);
-    closers.add(partitions.stop);
-    closers.add(keepRollups(rooms.database, voice.fail).stop);
+    const { database, url: databaseUrl } = rooms;
+    const retention = retentionOf(configuration);
+    const voices = { log: voice.say, onFailure: voice.fail };
+    const keeper = await keepDays({ database, url: databaseUrl, clock, retention, ...voices });
+    closers.add(keeper.stop);
+    closers.add(keepRollups(database, voice.fail).stop);
     const ledger = keepLedger({
-      database: rooms.database,
+      database,
       clock,
       hours: configuration.DETECTQL_IDEMPOTENCY_HOURS,
       onFailure: voice.fail,
@@ -65,7 +68,8 @@ export async function serve(
       rooms: { ...rooms, writer, admission: createAdmission(admissionLimits(configuration)) },
       authenticate: (presented) => authenticate(rooms.database, presented, clock()),
       ...limitsOf(configuration, clock),
-      isReady: () => isReady(rooms, writer),
+      readiness: createReadiness({ database, keeper, writer }),
+      upkeep: keeper.upkeep,
       waiting: matcher.waiting,
       silenceMs: configuration.DETECTQL_SILENCE_SECONDS * 1_000,
       logLevel: configuration.DETECTQL_LOG_LEVEL,
@@ -130,6 +134,16 @@ async function prepareTenant(rooms: OpenRooms, configuration: Configuration, { s
   say(`rules: ${(await registry.book(tenantId)).effective.size} live`);
 }
 
+function retentionOf(configuration: Configuration): Retention {
+  const counted = (days: number | "forever") => (days === "forever" ? undefined : days);
+  return {
+    events: counted(configuration.DETECTQL_KEEP_EVENTS_DAYS),
+    detections: counted(configuration.DETECTQL_KEEP_DETECTIONS_DAYS),
+    counts: configuration.DETECTQL_KEEP_COUNTS_DAYS,
+    audit: counted(configuration.DETECTQL_KEEP_AUDIT_DAYS),
+  };
+}
+
 const mebibyte = 2 ** 20;
 
 const admissionLimits = (configuration: Configuration) => ({
@@ -138,15 +152,3 @@ const admissionLimits = (configuration: Configuration) => ({
   requestsPerKey: configuration.DETECTQL_INGEST_REQUESTS_PER_KEY,
   bytesPerKey: configuration.DETECTQL_INGEST_MEGABYTES_PER_KEY * mebibyte,
 });
-
-/** Who asks whether the database answers has no patience. */
-const readinessMs = 2_000;
-
-async function isReady({ database }: OpenRooms, writer: Writer): Promise<boolean> {
-  if (!writer.isWell()) return false;
-  const answered = database.pool.query("select 1").then(
-    () => true,
-    () => false,
-  );
-  return await Promise.race([answered, sleep(readinessMs, false, { ref: false })]);
-}

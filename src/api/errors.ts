@@ -9,6 +9,7 @@ export type ErrorCode =
   | "TOO_MANY_SUBSCRIPTIONS"
   | "TIMEOUT"
   | "BUSY"
+  | "UNAVAILABLE"
   | "IDEMPOTENCY_KEY_REUSED";
 
 /** An error that the client can mend: its message is shown as it is. */

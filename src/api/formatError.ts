@@ -1,7 +1,7 @@
 import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { isPassing, MatchingFailure, Overload, RequestKeyReused, WritingFailure } from "../detection/index.ts";
-import { isCancelled } from "../store/index.ts";
+import { isCancelled, outageOf, outageTexts } from "../store/index.ts";
 import type { ErrorCode } from "./errors.ts";
 
 /** Errors that were made for the client pass; everything else is ours, and says nothing of the inside. */
@@ -29,6 +29,13 @@ export function formatError(
   if (cause instanceof RequestKeyReused) {
     const message = "this idempotencyKey was that of another request: every request needs a key of its own";
     return { ...formatted, message, extensions: { code: "IDEMPOTENCY_KEY_REUSED" satisfies ErrorCode } };
+  }
+  const outage = outageOf(cause);
+  if (outage !== undefined) {
+    // Its message only: the rest may show rows.
+    onError(new Error(`${outageTexts[outage]}: ${cause instanceof Error ? cause.message : String(cause)}`));
+    const code: ErrorCode = outage === "busy" ? "BUSY" : "UNAVAILABLE";
+    return { ...formatted, message: `${outageTexts[outage]}: try again in a few seconds`, extensions: { code } };
   }
   onError(cause);
   if (isPassing(cause)) {

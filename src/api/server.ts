@@ -29,7 +29,7 @@ export function createApi({ onError, introspection, plugins }: ApiOptions): Apol
     // Cache hints cost a quarter of the time of a query, and nothing here may be cached.
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
-      forbiddenStatus,
+      statusOfNothing,
       noSubscription,
       costs,
       ...(plugins as ApolloServerPlugin[]),
@@ -37,22 +37,26 @@ export function createApi({ onError, introspection, plugins }: ApiOptions): Apol
   });
 }
 
-/** An operation of which nothing was allowed is a 403, for clients that look at the status only. */
-const forbiddenStatus: ApolloServerPlugin = {
+/** For clients that look at the status only: an operation of which nothing was allowed, or could be done for now. */
+const statusOfNothing: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse: ({ response }) => {
         if (response.body.kind === "single") {
           const { data, errors = [] } = response.body.singleResult;
           const nothing = data == null || Object.values(data).every((field) => field === null);
-          if (errors.length > 0 && nothing && errors.every(({ extensions }) => extensions?.["code"] === "FORBIDDEN")) {
-            response.http.status = 403;
-          }
+          const [code, ...others] = new Set(errors.map(({ extensions }) => extensions?.["code"]));
+          const status = nothing && others.length === 0 && typeof code === "string" ? statuses[code] : undefined;
+          if (status !== undefined) response.http.status = status;
+          if (status === unavailable) response.http.headers.set("retry-after", "5");
         }
         return Promise.resolve();
       },
     }),
 };
+
+const unavailable = 503;
+const statuses: Readonly<Record<string, number>> = { FORBIDDEN: 403, UNAVAILABLE: unavailable };
 
 /** A subscription gives more than one answer. */
 const noSubscription: ApolloServerPlugin = {

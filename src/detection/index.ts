@@ -25,6 +25,7 @@ export { type Commit, createWriter, type Writer } from "./writing/writer.ts";
 export { WritingFailure } from "./writing/writingFailure.ts";
 export { isPassing } from "../store/index.ts";
 export { MatchingFailure } from "../matching/index.ts";
+export { type Outage, outageOf, outageTexts } from "../store/index.ts";
 export { severities } from "../rules/index.ts";
 export { type Count, countDetections } from "./countDetections.ts";
 export { type DetectionQuery, findDetections, findDetectionsOfEvents, listDetections } from "./listDetections.ts";

@@ -12,6 +12,7 @@ import { rulesExportRoute } from "./rulesExport.ts";
 import type { HttpOptions } from "./options.ts";
 import { detectionRoutes } from "./rest/detections.ts";
 import { openApiRoute } from "./rest/openApi.ts";
+import { upkeepMetrics } from "./upkeepMetrics.ts";
 
 /** The HTTP server, ready to listen. Its log has no bodies and no headers, and so no event and no key. */
 export async function createApp(options: HttpOptions): Promise<FastifyInstance> {
@@ -24,6 +25,7 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
   });
   const live = createLive({ ...options, onError: (error) => app.log.error(error) });
   const metrics = createMetrics({ waiting: options.waiting, subscriptions: live.count });
+  upkeepMetrics(metrics.registry, options.upkeep);
   app.decorateRequest("principal", null);
   app.setErrorHandler(sendError);
   app.setNotFoundHandler((request, reply) =>

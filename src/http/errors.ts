@@ -1,5 +1,14 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
-import { isPassing, MatchingFailure, Overload, RequestKeyReused, WritingFailure } from "../detection/index.ts";
+import {
+  isPassing,
+  MatchingFailure,
+  type Outage,
+  outageOf,
+  outageTexts,
+  Overload,
+  RequestKeyReused,
+  WritingFailure,
+} from "../detection/index.ts";
 
 /** An answer that is not a success: `code` is stable, `message` says how to mend it. */
 export class HttpError extends Error {
@@ -29,6 +38,12 @@ export function answerOf(error: FastifyError | HttpError, request: FastifyReques
   if (error instanceof RequestKeyReused) return { status: 409, code: "IDEMPOTENCY_KEY_REUSED", message: reused };
   if (error instanceof MatchingFailure) return busy("matching was interrupted: send it again in a second");
   if (error instanceof WritingFailure) return busy(`${error.message}: send it again in a second`);
+  const outage = outageOf(error);
+  if (outage !== undefined) {
+    // Its message only: the rest may show rows.
+    request.log.error({ outage, reason: error.message }, "the database cannot do its work");
+    return ofOutage(outage);
+  }
   if (isPassing(error)) {
     request.log.error(error);
     return busy("the database does not answer: send it again in a second");
@@ -48,6 +63,25 @@ const busy = (message: string): ErrorAnswer => ({
   headers: { "retry-after": "1" },
 });
 
+/** The database is there again soon, or when somebody has made room. */
+const waitSeconds: Readonly<Record<Outage, number>> = {
+  unreachable: 5,
+  starting: 2,
+  busy: 1,
+  "disk-full": 30,
+  "read-only": 10,
+};
+
+/** It is not promised that nothing was done: the answer to a commit may have been lost on the way. */
+function ofOutage(outage: Outage): ErrorAnswer {
+  const seconds = waitSeconds[outage];
+  return {
+    status: 503,
+    code: outage === "busy" ? "BUSY" : "UNAVAILABLE",
+    message: `${outageTexts[outage]}: send it again in ${seconds === 1 ? "a second" : `${seconds} seconds`}`,
+    headers: { "retry-after": String(seconds) },
+  };
+}
 const overload = ({ of, message }: Overload): ErrorAnswer =>
   of === "all" ? busy(message) : { ...busy(message), status: 429, code: "TOO_MANY_REQUESTS" };
 

@@ -10,8 +10,10 @@ export interface HttpOptions {
   readonly rateLimit?: RateLimit;
   /** Proxies whose word on a client's address is taken: addresses and CIDR blocks. None if absent. */
   readonly trustedProxies?: readonly string[];
-  /** Whether the database answers, and takes what it is given. */
-  readonly isReady: () => Promise<boolean>;
+  /** Whether events could be taken now: a `reason` says why not; warnings are for an operator, and hinder nothing. */
+  readonly readiness: () => Promise<{ readonly reason?: string; readonly warnings: readonly string[] }>;
+  /** How the days that tables are kept in are made and dropped; times in ms since 1970. */
+  readonly upkeep: () => Upkeep;
   /** Events that wait for matching, or are being matched. */
   readonly waiting: () => number;
   /** A connection on which nothing moves for so long, while a body is read or an answer sent, is ended. */
@@ -22,4 +24,15 @@ export interface HttpOptions {
   readonly graphiql: boolean;
   /** Times of subscriptions, where others than usual are wanted. */
   readonly live?: { readonly keepAliveMs?: number; readonly keyCheckMs?: number };
+}
+
+interface Upkeep {
+  readonly tables: readonly {
+    readonly table: string;
+    readonly days: number;
+    readonly daysAhead: number;
+    readonly dropped: number;
+  }[];
+  readonly failures: number;
+  readonly lastRunMs: number | undefined;
 }

@@ -10,7 +10,10 @@ export interface PartitionSpan {
   readonly daysAhead?: number;
 }
 
-const parents = ["event", "detection"] as const;
+/** Tables that are partitioned by the day of arrival. */
+export const partitionedTables = ["event", "detection"] as const;
+export type PartitionedTable = (typeof partitionedTables)[number];
+
 const dayMs = 86_400_000;
 const attempts = 5;
 const retryMs = 200;
@@ -31,7 +34,7 @@ export async function ensurePartitions(
 ): Promise<readonly string[]> {
   const present = await partitionNames(db);
   const made: string[] = [];
-  for (const parent of parents) {
+  for (const parent of partitionedTables) {
     for (let day = -daysBehind; day <= daysAhead; day++) {
       const date = new Date(nowMs + day * dayMs).toISOString().slice(0, 10);
       const name = `${parent}_${date.replaceAll("-", "")}`;
@@ -48,7 +51,7 @@ async function partitionNames(db: Queryable): Promise<ReadonlySet<string>> {
     `select child.relname as name from pg_inherits
      join pg_class child on child.oid = inhrelid
      where inhparent = any ($1::text[]::regclass[])`,
-    [parents],
+    [partitionedTables],
   );
   return new Set(rows.map(({ name }) => name));
 }

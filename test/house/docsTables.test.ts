@@ -6,6 +6,7 @@ import { maxListedDetections, timeOrigins } from "../../src/detection/index.ts";
 import { defaultLimits, sampledFirst, sampleInterval, tallyLimits } from "../../src/event/index.ts";
 import { logsources } from "../../src/event/logsources.ts";
 import { createMetrics, measureRequests } from "../../src/http/metrics.ts";
+import { upkeepMetrics } from "../../src/http/upkeepMetrics.ts";
 import { defaultRequestLimits, type Rejection } from "../../src/ingest/index.ts";
 import { keptDays } from "../../src/rules/index.ts";
 import { modifierNames } from "../../src/sigma/modifiers.ts";
@@ -121,6 +122,7 @@ test("docs/http.md has every limit of a request", () => {
 
 test("docs/operations.md has every metric of ours, by name, kind and labels", async () => {
   const metrics = createMetrics({ waiting: () => 0, subscriptions: () => 0 });
+  upkeepMetrics(metrics.registry, () => ({ tables: [], failures: 0, lastRunMs: undefined }));
   const app = fastify();
   measureRequests(app, metrics);
   await app.close();

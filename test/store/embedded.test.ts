@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { findPostmaster } from "../../src/store/embedded/postmaster.ts";
 import { type Embedded, type EmbeddedOptions, startEmbedded } from "../../src/store/embedded/startEmbedded.ts";
 import { StoreFailure } from "../../src/store/storeFailure.ts";
+import { killPostgres } from "../setup/killPostgres.ts";
 import { query } from "../setup/postgres.ts";
 
 const isRoot = process.getuid?.() === 0;
@@ -155,6 +156,36 @@ describe("after a crash", () => {
     await stop();
     const again = await start(folder);
     expect(await query(again.url, "select id from kept")).toEqual([{ id: 7 }]);
+  });
+
+  test.each([
+    { all: true, because: "the system has run out of memory, or its disk is full" },
+    { all: false, because: "its processes notice that, and end" },
+  ])(
+    "a server that ends is started again at its address (with its processes: $all): $because",
+    async ({ all }) => {
+      const folder = await newFolder();
+      const { url, log } = await start(folder);
+      await query(url, "create table kept as select 7 as id");
+      const victim = await findPostmaster(dataOf(folder));
+      if (all) await killPostgres(dataOf(folder));
+      else process.kill(victim?.pid ?? 0, "SIGKILL");
+      const kept = () => query(url, "select id from kept").catch(() => []);
+      await expect.poll(kept, { timeout: 60_000, interval: 200 }).toEqual([{ id: 7 }]);
+      expect((await findPostmaster(dataOf(folder)))?.pid).not.toBe(victim?.pid);
+      expect(log.join("\n")).toContain("it has ended; starting it again");
+      // It is still this process's alone.
+      expect(await failureOf(start(folder))).toContain("Another DetectQL runs");
+    },
+    90_000,
+  );
+
+  test("a server that is stopped in order while it is started again stays stopped", async () => {
+    const folder = await newFolder();
+    const { stop } = await start(folder);
+    await killPostgres(dataOf(folder));
+    await stop();
+    expect(await findPostmaster(dataOf(folder))).toBeUndefined();
   });
 
   test.each([

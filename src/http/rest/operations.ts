@@ -45,6 +45,9 @@ const logsourceParameters = z.object(
 );
 
 const healthSchema = z.object({ status: z.string() }).meta({ id: "Health" });
+const readinessSchema = z
+  .object({ status: z.string(), warnings: z.array(z.string()).optional() })
+  .meta({ id: "Readiness" });
 
 const unauthenticated = { 401: ["UNAUTHENTICATED"], 403: ["FORBIDDEN"] };
 
@@ -147,10 +150,10 @@ export const operations: readonly Operation[] = [
     method: "get",
     path: "/readyz",
     id: "isReady",
-    summary: "Whether the database answers.",
+    summary: "Whether events could be taken now.",
     answers: {
-      200: { description: "It does.", schema: healthSchema },
-      503: { description: "It does not.", schema: healthSchema },
+      200: { description: "They could.", schema: readinessSchema },
+      503: { description: "They could not; the status says why.", schema: readinessSchema },
     },
     errors: {},
   },

@@ -4,17 +4,15 @@ import {
   addEventKindFields,
   addEventKinds,
   type Database,
-  deleteEventKinds,
   inTransaction,
   type Queryable,
   selectEventKindFields,
   selectEventKinds,
 } from "../../store/index.ts";
 
-/** So long are counts kept. */
+/** So long are counts kept at most, and asked for. */
 export const keptDays = 30;
 
-const dayMs = 86_400_000;
 export const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
 
 /** What one tenant's events of one day (of arrival, UTC) came to. */
@@ -50,9 +48,8 @@ export async function storeTally(
   });
 }
 
-/** Reads what is there already, and forgets what is too old. */
+/** Reads what is there already. */
 async function beginDay(db: Queryable, { tenantId, day }: Counted): Promise<StoredNames> {
-  await deleteEventKinds(db, tenantId, dayOf(new Date(Date.parse(day) - keptDays * dayMs)));
   const names = new Map<string, Set<string>>();
   const days = { from: day, to: day };
   for (const { kind } of await selectEventKinds(db, tenantId, days)) names.set(kind, new Set());

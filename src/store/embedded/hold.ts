@@ -2,14 +2,15 @@ import pg from "pg";
 
 /** This process's claim on the server. */
 export interface Hold {
-  /** The server is about to stop: the claim lasts until then, and is not made anew. */
-  readonly expectLoss: () => void;
+  /** The server is about to stop: the claim lasts until then, and is not made anew. Waits for what is under way. */
+  readonly expectLoss: () => Promise<void>;
   readonly release: () => Promise<void>;
 }
 
 // Any number that nobody else uses: "DetectQL" in ASCII.
 const lockKey = "4928473346035962188";
 const retryMs = 1_000;
+const maxRetryMs = 8_000;
 
 /**
  * Claims the server for this process, by an advisory lock on a connection of its own: when the process ends, however it
@@ -19,35 +20,48 @@ const retryMs = 1_000;
  * @returns undefined if another process has the claim
  * @throws what pg throws if there is no connection
  */
-export async function takeHold(url: string): Promise<Hold | undefined> {
+export async function takeHold(url: string, revive: () => Promise<void>): Promise<Hold | undefined> {
   const first = await claim(url);
   if (first === undefined) return undefined;
   let client = first;
   let ending = false;
   let timer: NodeJS.Timeout | undefined;
+  let renewing: Promise<void> = Promise.resolve();
+  let waitMs = retryMs;
 
   const renew = async () => {
-    const again = await claim(url).catch(() => undefined);
+    const again = await revive()
+      .then(() => claim(url))
+      .catch(() => undefined);
     if (again === undefined) renewLater();
     else if (ending) await again.end();
     else keep(again);
   };
   const renewLater = () => {
-    if (!ending) timer = setTimeout(() => void renew(), retryMs).unref();
+    if (ending) return;
+    timer = setTimeout(() => {
+      renewing = renew();
+    }, waitMs).unref();
+    waitMs = Math.min(waitMs * 2, maxRetryMs);
   };
   const keep = (claimed: pg.Client) => {
     client = claimed;
-    client.once("end", renewLater);
+    waitMs = retryMs;
+    client.once("end", () => {
+      if (ending) return;
+      renewing = renew();
+    });
   };
-  const expectLoss = () => {
+  const expectLoss = async () => {
     ending = true;
     clearTimeout(timer);
+    await renewing;
   };
   keep(first);
   return {
     expectLoss,
     release: async () => {
-      expectLoss();
+      await expectLoss();
       await client.end().catch(() => undefined);
     },
   };

@@ -22,17 +22,17 @@ export interface Server {
 const pollMs = 20;
 
 /**
- * Starts the server on a free port and waits until it is ready, or for `patienceMs` of recovery.
+ * Starts the server on `port`, else on one that is free, and waits until it is ready, or for `patienceMs` of recovery.
  *
  * Not by `pg_ctl start`: that hands our paths to a shell, which expands what looks like a variable in them.
  *
  * @returns the failure, if it ended instead: often because another process has started it
  */
-export async function launch(server: Server, patienceMs: number): Promise<StoreFailure | undefined> {
+export async function launch(server: Server, patienceMs: number, port?: number): Promise<StoreFailure | undefined> {
   const { cluster, log } = server;
   log(`embedded PostgreSQL: starting on ${cluster.data}`);
   const ended = new AbortController();
-  await spawnServer(server, await freePort(), (reason) => ended.abort(reason));
+  await spawnServer(server, port ?? (await freePort()), (reason) => ended.abort(reason));
   for (let waitedMs = 0; waitedMs < patienceMs && !ended.signal.aborted; waitedMs += pollMs) {
     if ((await findPostmaster(cluster.data))?.ready === true) return undefined;
     await sleep(pollMs, undefined, { signal: ended.signal }).catch(() => undefined);

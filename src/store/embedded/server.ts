@@ -3,6 +3,7 @@ import { StoreFailure } from "../storeFailure.ts";
 import { type Cluster, user } from "./cluster.ts";
 import { type Hold, takeHold } from "./hold.ts";
 import { launch, type Server } from "./launch.ts";
+import { createReviver } from "./revive.ts";
 import { findPostmaster, type Postmaster } from "./postmaster.ts";
 import { run } from "./run.ts";
 
@@ -65,7 +66,7 @@ async function ensureRunning(server: Server): Promise<boolean> {
 
 async function claim(server: Server, url: string, running: Postmaster): Promise<Hold | "taken" | "not yet"> {
   try {
-    const hold = await takeHold(url);
+    const hold = await takeHold(url, createReviver(server, running.port));
     if (hold === undefined) return "taken";
     // Had the claim become free because its holder is stopping the server, the lock file would say so by now.
     const now = await findPostmaster(server.cluster.data);

@@ -29,6 +29,7 @@ export interface Embedded {
  * Starts the embedded PostgreSQL 18 on a free port of 127.0.0.1, making its database at the first start.
  *
  * One process at a time has a directory, and others may share its server. If that process is killed the server runs on, and the next start adopts it.
+ * If the server ends, whatever ended it, that process starts it again at the same address, as often as it takes.
  *
  * @throws StoreFailure with what to do: no PostgreSQL for this system, a folder without permission, a server that does
  *   not start, another process on the same directory (unless shared)
@@ -44,7 +45,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     if (hold === undefined) return;
-    hold.expectLoss();
+    await hold.expectLoss();
     await stopServer(server);
     await hold.release();
   };

@@ -7,7 +7,7 @@ import { addSql, countedColumns } from "../rollups/addSql.ts";
  * dropped, in the transaction that drops it.
  *
  * @param table a partition of `detection` that was detached, in the schema `part`
- * @param db a transaction that holds the lock of `lockRollupProgress`, and `progress` is what that gave
+ * @param db a transaction that holds the lock of `awaitRollupProgress`, and `progress` is what that gave
  */
 export async function removeFromRollups(
   db: Queryable,

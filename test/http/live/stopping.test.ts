@@ -17,7 +17,8 @@ async function start(name: string): Promise<{ readonly app: FastifyInstance; rea
   const app = await createApp({
     rooms: rooms(),
     authenticate: (key) => authenticate(database, key, clock()),
-    isReady: () => Promise.resolve(true),
+    readiness: () => Promise.resolve({ warnings: [] }),
+    upkeep: () => ({ tables: [], failures: 0, lastRunMs: undefined }),
     waiting: matcher.waiting,
     logLevel: "silent",
     introspection: true,
