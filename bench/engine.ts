@@ -21,15 +21,12 @@ import {
   normalise,
 } from "./engine/rooms.ts";
 import { reportWorstCases } from "./engine/worstCases.ts";
+import { rulePaths } from "./rulePaths.ts";
 
 const shared = "../shared/data";
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   options: {
-    rules: {
-      type: "string",
-      multiple: true,
-      default: ["rules", "rules-emerging-threats", "rules-threat-hunting"].map((name) => `${shared}/sigmahq/${name}`),
-    },
+    rules: { type: "string", multiple: true },
     events: { type: "string", default: `${shared}/events/otrf-windows.ndjson.gz` },
     passes: { type: "string", default: "5" },
     json: { type: "boolean", default: false },
@@ -38,6 +35,7 @@ const { values } = parseArgs({
   allowPositionals: true,
 });
 
+const rulesFrom = rulePaths(values.rules, positionals);
 const passes = Number(values.passes);
 const row = (what: string, figure: string): void => console.log(`  ${figure.padStart(12)}  ${what}`);
 const perSecond = (us: number): number => Math.round(1_000_000 / us);
@@ -128,7 +126,7 @@ function reportAdding(rules: readonly Rule[], ruleSet: RuleSet<number>) {
 function reportLoading() {
   const loader = new URL("engine/load.ts", import.meta.url).pathname;
   const run = (count: number) => {
-    const flags = ["--expose-gc", "--import", "tsx", loader, String(count), values.events, ...values.rules];
+    const flags = ["--expose-gc", "--import", "tsx", loader, String(count), values.events, ...rulesFrom];
     const { stdout, stderr } = spawnSync(process.execPath, flags, { encoding: "utf8" });
     if (!stdout.startsWith("{")) throw new Error(stderr);
     return JSON.parse(stdout) as Record<"loadMs" | "wallMs" | "loadedMb" | "usedMb", number>;
@@ -166,9 +164,9 @@ function reportScale(rules: readonly Rule[], lines: readonly string[]) {
 const roundedAll = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value), (_, each: unknown) => (typeof each === "number" ? rounded(each) : each));
 
-const paths = present([...values.rules, values.events]);
-if (paths.length === values.rules.length + 1) {
-  const figures = report(readRules(values.rules), readLines(values.events));
+const paths = present([...rulesFrom, values.events]);
+if (paths.length === rulesFrom.length + 1) {
+  const figures = report(readRules(rulesFrom), readLines(values.events));
   if (witness() === 0) throw new Error("no event was looked at");
   if (values.json) console.log(JSON.stringify(roundedAll(figures)));
 }

@@ -1,5 +1,5 @@
 // What the service takes, from the request to the commit, beside what PostgreSQL takes by COPY alone:
-// `npm run bench:ingest -- [--rules PATH]... [--events FILE] [--external URL] [--rounds N] [--json]`.
+// `npm run bench:ingest -- [--rules PATH...] [--events FILE] [--external URL] [--rounds N] [--json]`.
 // Without paths SigmaHQ's rules and OTRF's events are expected in ../shared/data. Sizes take turns, so that what else the machine does
 // meets all alike; the medians are printed.
 import { fork } from "node:child_process";
@@ -11,9 +11,10 @@ import { median, rounded } from "./engine/measure.ts";
 import { openCeiling } from "./ingest/ceiling.ts";
 import type { Order, Sent } from "./ingest/client.ts";
 import { startService } from "./ingest/service.ts";
+import { rulePaths } from "./rulePaths.ts";
 
 const shared = "../shared/data";
-const { values: given } = parseArgs({
+const { values: given, positionals } = parseArgs({
   options: {
     rules: { type: "string", multiple: true },
     events: { type: "string", default: `${shared}/events/otrf-windows.ndjson.gz` },
@@ -21,9 +22,9 @@ const { values: given } = parseArgs({
     rounds: { type: "string", default: "5" },
     json: { type: "boolean", default: false },
   },
+  allowPositionals: true,
 });
-const rules =
-  given.rules ?? ["rules", "rules-emerging-threats", "rules-threat-hunting"].map((name) => `${shared}/sigmahq/${name}`);
+const rules = rulePaths(given.rules, positionals);
 
 const orders: readonly Order[] = [
   { eventsPerRequest: 1, events: 6_000, inFlight: 64 },
