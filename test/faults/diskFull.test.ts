@@ -37,7 +37,8 @@ if (hindrance !== undefined) {
 describe.skipIf(hindrance !== undefined)("a full disk", () => {
   let service: EmbeddedService;
   beforeAll(async () => {
-    service = await startEmbeddedService(disk);
+    // What cannot be stored is refused soon.
+    service = await startEmbeddedService(disk, { DETECTQL_INGEST_PATIENCE_SECONDS: "1" });
     await addRules(service);
   }, 180_000);
   afterAll(async () => {

@@ -52,13 +52,16 @@ export interface EmbeddedService extends Service {
   readonly close: () => Promise<void>;
 }
 
-export async function startEmbeddedService(given?: string): Promise<EmbeddedService> {
+export async function startEmbeddedService(
+  given?: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<EmbeddedService> {
   const folder = given ?? (await mkdtemp(path.join(tmpdir(), "detectql-faults-")));
   // The account of the embedded server reaches it, too, where root runs the tests.
   await chmod(folder, 0o755);
   const cluster = path.join(folder, "postgres", "18");
   const data = path.join(cluster, "data");
-  const service = await startService({ DETECTQL_DATA_DIR: folder });
+  const service = await startService({ ...env, DETECTQL_DATA_DIR: folder });
   return {
     ...service,
     killDatabase: () => killPostgres(data),
