@@ -35,6 +35,49 @@ query Exfiltration {
   }
 }
 `,
+  `# What a dashboard shows of this week. Only what is asked for is computed.
+query Dashboard {
+  detectionStats(range: { from: "-P7D" }) {
+    total
+    totalChange
+    histogram(by: SEVERITY) {
+      interval
+      slots {
+        from
+        total
+      }
+      series {
+        severity
+        counts
+      }
+    }
+    byTechnique(rollUp: true) {
+      technique {
+        id
+        name
+      }
+      count
+    }
+    topHosts(first: 5) {
+      value
+      count
+    }
+  }
+}
+`,
+  `# The ATT&CK matrix: this week against last.
+query HeatMap {
+  tactics {
+    name
+    techniques {
+      id
+      name
+      thisWeek: detectionCount(range: { from: "-P7D" })
+      lastWeek: detectionCount(range: { from: "-P14D", to: "-P7D" })
+    }
+  }
+}
+`,
   `# One technique: its sub-techniques and the rules that find it.
 query Technique {
   technique(id: "T1048") {
@@ -78,6 +121,21 @@ mutation SendAnEvent {
       title
       severity
       techniques
+    }
+  }
+}
+`,
+  `# Detections as they come, by server-sent events. Stop it with the same button.
+subscription Live {
+  detectionCreated(filter: { severity: { gte: LOW } }) {
+    cursor
+    detection {
+      time
+      severity
+      host
+      rule {
+        title
+      }
     }
   }
 }

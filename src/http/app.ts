@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from "fastify";
 import { createLive } from "../api/index.ts";
 import { eventsRoute } from "./events.ts";
+import { loggedError } from "./errorLog.ts";
 import { sendError } from "./errors.ts";
 import { graphiqlRoutes } from "./graphiql/graphiqlRoutes.ts";
 import { graphqlRoute } from "./graphql.ts";
@@ -17,7 +18,7 @@ import { upkeepMetrics } from "./upkeepMetrics.ts";
 /** The HTTP server, ready to listen. Its log has no bodies and no headers, and so no event and no key. */
 export async function createApp(options: HttpOptions): Promise<FastifyInstance> {
   const app = fastify({
-    logger: { level: options.logLevel },
+    logger: { level: options.logLevel, serializers: { err: loggedError } },
     // On shutdown idle keep-alive connections are closed at once.
     forceCloseConnections: "idle",
     requestTimeout: 120_000,

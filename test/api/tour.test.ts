@@ -1,10 +1,13 @@
+import { parse, validate } from "graphql";
 import { expect, test } from "vitest";
-import { tour } from "../../src/api/index.ts";
+import { schema, tour } from "../../src/api/index.ts";
 import { graphql, useApp } from "../setup/app.ts";
 
 const app = useApp();
 
-test.each(tour.map((query) => ({ name: /^(?:query|mutation|subscription) (\w+)/m.exec(query)?.[1] ?? "", query })))(
+const operations = tour.filter((query) => !/^subscription/m.test(query));
+
+test.each(operations.map((query) => ({ name: /^(?:query|mutation) (\w+)/m.exec(query)?.[1] ?? "", query })))(
   "the tour's query $name is answered without an error",
   async ({ name, query }) => {
     expect(name).not.toBe("");
@@ -12,3 +15,7 @@ test.each(tour.map((query) => ({ name: /^(?:query|mutation|subscription) (\w+)/m
     expect((await graphql(app(), "admin", query)).errors).toBeUndefined();
   },
 );
+
+test.each(tour.map((query) => ({ query })))("the tour fits the schema: $query", ({ query }) => {
+  expect(validate(schema, parse(query))).toEqual([]);
+});

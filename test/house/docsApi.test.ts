@@ -24,6 +24,12 @@ const variables = {
   version: 1,
   events: [{ record: {} }],
   record: {},
+  detection: "019ab0a2-51d4-7b5c-8f0e-3d1c6a94e7b2",
+  event: "019ab0a2-51d4-7b5c-8f0e-3d1c6a94e7b2",
+  rule: "9a7afa56-4762-43eb-807d-c3dc9ffe211b",
+  host: "WS-014",
+  count: 2,
+  filter: "title: A filter",
 };
 
 test("there are queries in the pages", () => {
