@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -10,6 +11,8 @@ export default defineConfig({
     globalSetup: ["test/setup/postgres.ts"],
     // Only what hangs is ended: how fast a machine is must not matter.
     testTimeout: 120_000,
+    // Many files wait for a database or a process: two at a time are quicker on two cores than one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     hookTimeout: 120_000,
   },
 });
