@@ -33,6 +33,12 @@ export interface ConnectOptions {
 const graceMs = 5_000;
 
 /**
+ * Reads are of tens of thousands of rows and many at a time: to start workers, or to compile, takes longer than to do one of them,
+ * and takes the cores from the others.
+ */
+const forManyReaders = "-c max_parallel_workers_per_gather=0 -c jit=off";
+
+/**
  * Opens a pool; connections are made when they are needed.
  *
  * Values come as: `int8` bigint, as from Prisma (a sequence may outgrow 2^53; cast a count to int4), `timestamptz` Date,
@@ -46,7 +52,11 @@ export function connect(url: string, options: ConnectOptions): Database {
     query_timeout: options.queryTimeoutMs ?? (timeoutMs === 0 ? 0 : timeoutMs + graceMs),
   });
   const pool = openPool(url, options, { max: maxConnections, ...patience(statementTimeoutMs) });
-  const reads = openPool(url, options, { max: maxReadConnections, ...patience(readTimeoutMs) });
+  const reads = openPool(url, options, {
+    max: maxReadConnections,
+    ...patience(readTimeoutMs),
+    options: forManyReaders,
+  });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const close = async () => {
     await prisma.$disconnect();
@@ -58,7 +68,7 @@ export function connect(url: string, options: ConnectOptions): Database {
 function openPool(
   url: string,
   { onError, applicationName = "detectql" }: ConnectOptions,
-  limits: Pick<pg.PoolConfig, "max" | "statement_timeout" | "query_timeout">,
+  limits: Pick<pg.PoolConfig, "max" | "statement_timeout" | "query_timeout" | "options">,
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
