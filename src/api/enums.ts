@@ -1,9 +1,9 @@
 import { roles } from "../access/index.ts";
 import {
-  activityKinds,
+  type ActivityKind,
   type DetectionOrder,
-  detectionStatuses,
-  dispositions,
+  type DetectionStatus,
+  type Disposition,
   type Relation,
   type TimeOrigin,
 } from "../detection/index.ts";
@@ -11,24 +11,36 @@ import { severities } from "../rules/index.ts";
 import { statuses } from "../sigma/index.ts";
 import { builder } from "./builder.ts";
 
-/** GraphQL's names are upper case; the words are the same. */
-const upperCase = <Word extends string>(words: readonly Word[]) =>
-  Object.fromEntries(words.map((value) => [value.toUpperCase(), { value }])) as Record<
-    Uppercase<Word>,
-    { value: Word }
-  >;
+/** GraphQL's names are upper case; the words are the same. Every word is described. */
+const upperCase = <Word extends string>(words: readonly Word[], descriptions: Readonly<Record<Word, string>>) =>
+  Object.fromEntries(
+    words.map((value) => [value.toUpperCase(), { value, description: descriptions[value] }]),
+  ) as Record<Uppercase<Word>, { value: Word; description: string }>;
 
 export const SeverityEnum = builder.enumType("Severity", {
   description: "How bad it is, lowest first.",
-  values: upperCase(severities),
+  values: upperCase(severities, {
+    informational: "No sign of an attack by itself.",
+    low: "Seldom worth a look by itself; many together may be.",
+    medium: "Worth a look when there is time.",
+    high: "To be looked at soon.",
+    critical: "To be looked at at once.",
+  }),
 });
 
 export const RuleStatusEnum = builder.enumType("RuleStatus", {
   description: "How mature a rule is, in Sigma's words.",
-  values: upperCase(statuses),
+  values: upperCase(statuses, {
+    stable: "Proven: it may be relied on.",
+    test: "Nearly proven: it may need adjusting here and there.",
+    experimental: "New: it may find too much.",
+    deprecated: "Given up or replaced.",
+    unsupported: "Not usable as it stands.",
+  }),
 });
 
 export const RuleKindEnum = builder.enumType("RuleKind", {
+  description: "What a Sigma document is.",
   values: {
     RULE: { value: "rule", description: "It is matched against events." },
     FILTER: { value: "filter", description: "It narrows rules, when ACTIVE." },
@@ -40,6 +52,7 @@ export const RuleKindEnum = builder.enumType("RuleKind", {
 });
 
 export const RuleStateEnum = builder.enumType("RuleState", {
+  description: "The admin's switch of a rule.",
   values: {
     DISABLED: { description: "No event is matched against it." },
     TESTING: { description: "Its detections are stored, but absent unless asked for." },
@@ -49,12 +62,23 @@ export const RuleStateEnum = builder.enumType("RuleState", {
 
 export const DetectionStatusEnum = builder.enumType("DetectionStatus", {
   description: "Where a detection stands.",
-  values: detectionStatuses,
+  values: {
+    NEW: { description: "Nobody has begun." },
+    IN_PROGRESS: { description: "Somebody is at it." },
+    CLOSED: { description: "The work is done: it has a disposition." },
+  } satisfies Record<DetectionStatus, object>,
 });
 
 export const DispositionEnum = builder.enumType("Disposition", {
   description: "What a detection turned out to be.",
-  values: dispositions,
+  values: {
+    UNDETERMINED: { description: "Nobody has said yet. What is closed has another." },
+    TRUE_POSITIVE: { description: "An attack, or what the rule is meant to find." },
+    BENIGN_TRUE_POSITIVE: { description: "The rule found what it is meant to find, and it was harmless." },
+    FALSE_POSITIVE: { description: "The rule found what it is not meant to find." },
+    TEST: { description: "Somebody tried the rule, or the defence." },
+    DUPLICATE: { description: "Another detection is about the same." },
+  } satisfies Record<Disposition, object>,
 });
 
 export const DetectionOrderEnum = builder.enumType("DetectionOrder", {
@@ -98,14 +122,31 @@ export const TimeOriginEnum = builder.enumType("TimeOrigin", {
 });
 
 export const RoleEnum = builder.enumType("Role", {
-  values: upperCase(roles),
+  description: "What a key may do. Every key may also rotate itself.",
+  values: upperCase(roles, {
+    viewer: "It reads all but keys and the audit log, and changes nothing.",
+    ingest: "It sends events and reads none.",
+    analyst: "It reads as a VIEWER does, triages detections and tries rules on events.",
+    admin: "It may do everything: only it manages rules and keys.",
+  }),
 });
 
 export const ActivityKindEnum = builder.enumType("ActivityKind", {
   description: "What was changed; a COMMENT changes nothing.",
-  values: activityKinds,
+  values: {
+    STATUS: { description: "Its status." },
+    DISPOSITION: { description: "Its disposition." },
+    ASSIGNEE: { description: "Who works on it." },
+    REASON: { description: "Why it was closed as it was." },
+    COMMENT: { description: "Somebody wrote something." },
+    SEVERITY: { description: "Its severity: it got the one that its rule has now." },
+  } satisfies Record<ActivityKind, object>,
 });
 
 export const ProblemSeverityEnum = builder.enumType("ProblemSeverity", {
-  values: { ERROR: { value: "error" }, WARNING: { value: "warning" } } as const,
+  description: "Whether a problem keeps a text from being used.",
+  values: {
+    ERROR: { value: "error", description: "The text cannot be used." },
+    WARNING: { value: "warning", description: "The text can be used, and may not do what its author meant." },
+  } as const,
 });

@@ -36,9 +36,11 @@ import "./mutations/updateDetections.ts";
 import "./mutations/valueLists.ts";
 import "./subscriptions/detectionCreated.ts";
 
-builder.queryType({});
-builder.mutationType({});
-builder.subscriptionType({});
+builder.queryType({ description: "What can be read. Nothing here changes anything." });
+builder.mutationType({
+  description: "What can be changed. The fields of one request are done one after the other.",
+});
+builder.subscriptionType({ description: "What can be followed as it happens." });
 
 /** The schema, as `schema.graphql` prints it. */
 export const schema: GraphQLSchema = builder.toSchema();

@@ -38,8 +38,8 @@ export { type DeclaredLogsource, declaration, pinRecords } from "./pinRecords.ts
 export { type Relation, relatedDetections, type RelatedRequest } from "./relatedDetections.ts";
 export { detectionStats, type DetectionStats, type StatsQuery, type StatsRooms } from "./stats/detectionStats.ts";
 export type { Counts, Logsource } from "./stats/foldRules.ts";
-export { type Histogram, type Series, type Slot, type Split, splits } from "./stats/histogram.ts";
-export { fittingInterval, type Interval, intervals, slotCount, type Span } from "./stats/slots.ts";
+export { type Histogram, type Series, type Slot, type Split } from "./stats/histogram.ts";
+export { fittingInterval, type Interval, slotCount, type Span } from "./stats/slots.ts";
 export { readZone, utc } from "./stats/zone.ts";
 export { type ListedRuleFilter, listRules, type RankedRule, type RuleOrder, type RuleQuery } from "./listRules.ts";
 export { fewestJudged, type FiguresRequest, lastFired, ruleFigures, type RuleFigures } from "./ruleFigures.ts";
@@ -47,7 +47,13 @@ export { type FilterPreview, previewFilter, type PreviewRequest } from "./previe
 export { maxTestResults, type RuleTest, type TestedEvent, type TestGround, testRule } from "./testRule.ts";
 export { regradeDetections, regradeLimits, type Regrading } from "./regradeDetections.ts";
 export { findEvents, readStoredEvent, type StoredEvent } from "./storedEvent.ts";
-export { activityKinds, detectionStatuses, type DetectionStatus, type Disposition, dispositions } from "./triage.ts";
+export {
+  type ActivityKind,
+  detectionStatuses,
+  type DetectionStatus,
+  type Disposition,
+  dispositions,
+} from "./triage.ts";
 export { type DetectionRefusal, notFound, updateDetections, type UpdateResult } from "./updateDetections.ts";
 export { countsOf, type MatchingResult, maxMatching, type UpdateCounts, updateMatching } from "./updateMatching.ts";
 export { countDetectionsByAttack, type LayerRequest, makeLayer } from "./attackLayer.ts";

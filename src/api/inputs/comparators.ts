@@ -1,5 +1,6 @@
 import type { InputRef } from "@pothos/core";
 import { builder } from "../builder.ts";
+import { dimensions } from "../dimensions.ts";
 import {
   DetectionStatusEnum,
   DispositionEnum,
@@ -12,13 +13,21 @@ import {
 const ofAll = "All that is given must hold.";
 const orNothing = "What is not there is not equal to anything.";
 
+/** What every comparator can ask. */
+const equality = {
+  eq: { description: "Equal to it." },
+  in: { description: "Equal to one of them." },
+  neq: { description: "Not equal to it." },
+  notIn: { description: "Equal to none of them." },
+} as const;
+
 export const SeverityComparator = builder.inputType("SeverityComparator", {
   description: ofAll,
   fields: (t) => ({
-    eq: t.field({ type: SeverityEnum }),
-    in: t.field({ type: [SeverityEnum] }),
-    neq: t.field({ type: SeverityEnum }),
-    notIn: t.field({ type: [SeverityEnum] }),
+    eq: t.field({ type: SeverityEnum, ...equality.eq }),
+    in: t.field({ type: [SeverityEnum], ...equality.in }),
+    neq: t.field({ type: SeverityEnum, ...equality.neq }),
+    notIn: t.field({ type: [SeverityEnum], ...equality.notIn }),
     gte: t.field({ type: SeverityEnum, description: "At least so bad." }),
     lte: t.field({ type: SeverityEnum, description: "At most so bad." }),
   }),
@@ -27,65 +36,70 @@ export const SeverityComparator = builder.inputType("SeverityComparator", {
 export const DetectionStatusComparator = builder.inputType("DetectionStatusComparator", {
   description: ofAll,
   fields: (t) => ({
-    eq: t.field({ type: DetectionStatusEnum }),
-    in: t.field({ type: [DetectionStatusEnum] }),
-    neq: t.field({ type: DetectionStatusEnum }),
-    notIn: t.field({ type: [DetectionStatusEnum] }),
+    eq: t.field({ type: DetectionStatusEnum, ...equality.eq }),
+    in: t.field({ type: [DetectionStatusEnum], ...equality.in }),
+    neq: t.field({ type: DetectionStatusEnum, ...equality.neq }),
+    notIn: t.field({ type: [DetectionStatusEnum], ...equality.notIn }),
   }),
 });
 
 export const DispositionComparator = builder.inputType("DispositionComparator", {
   description: ofAll,
   fields: (t) => ({
-    eq: t.field({ type: DispositionEnum }),
-    in: t.field({ type: [DispositionEnum] }),
-    neq: t.field({ type: DispositionEnum }),
-    notIn: t.field({ type: [DispositionEnum] }),
+    eq: t.field({ type: DispositionEnum, ...equality.eq }),
+    in: t.field({ type: [DispositionEnum], ...equality.in }),
+    neq: t.field({ type: DispositionEnum, ...equality.neq }),
+    notIn: t.field({ type: [DispositionEnum], ...equality.notIn }),
   }),
 });
 
 export const RuleStatusComparator = builder.inputType("RuleStatusComparator", {
   description: `${ofAll} ${orNothing}`,
   fields: (t) => ({
-    eq: t.field({ type: RuleStatusEnum }),
-    in: t.field({ type: [RuleStatusEnum] }),
-    neq: t.field({ type: RuleStatusEnum }),
-    notIn: t.field({ type: [RuleStatusEnum] }),
+    eq: t.field({ type: RuleStatusEnum, ...equality.eq }),
+    in: t.field({ type: [RuleStatusEnum], ...equality.in }),
+    neq: t.field({ type: RuleStatusEnum, ...equality.neq }),
+    notIn: t.field({ type: [RuleStatusEnum], ...equality.notIn }),
   }),
 });
 
 export const RuleStateComparator = builder.inputType("RuleStateComparator", {
   description: ofAll,
   fields: (t) => ({
-    eq: t.field({ type: RuleStateEnum }),
-    in: t.field({ type: [RuleStateEnum] }),
-    neq: t.field({ type: RuleStateEnum }),
-    notIn: t.field({ type: [RuleStateEnum] }),
+    eq: t.field({ type: RuleStateEnum, ...equality.eq }),
+    in: t.field({ type: [RuleStateEnum], ...equality.in }),
+    neq: t.field({ type: RuleStateEnum, ...equality.neq }),
+    notIn: t.field({ type: [RuleStateEnum], ...equality.notIn }),
   }),
 });
 
 export const RuleKindComparator = builder.inputType("RuleKindComparator", {
   description: ofAll,
   fields: (t) => ({
-    eq: t.field({ type: RuleKindEnum }),
-    in: t.field({ type: [RuleKindEnum] }),
-    neq: t.field({ type: RuleKindEnum }),
-    notIn: t.field({ type: [RuleKindEnum] }),
+    eq: t.field({ type: RuleKindEnum, ...equality.eq }),
+    in: t.field({ type: [RuleKindEnum], ...equality.in }),
+    neq: t.field({ type: RuleKindEnum, ...equality.neq }),
+    notIn: t.field({ type: [RuleKindEnum], ...equality.notIn }),
   }),
 });
 
 export const StringComparator = builder.inputType("StringComparator", {
   description: `Compares exactly, letter case included. ${ofAll}`,
-  fields: (t) => ({ eq: t.string(), in: t.stringList(), neq: t.string(), notIn: t.stringList() }),
+  fields: (t) => ({
+    eq: t.string(equality.eq),
+    in: t.stringList(equality.in),
+    neq: t.string(equality.neq),
+    notIn: t.stringList(equality.notIn),
+  }),
 });
 
 export const OptionalStringComparator = builder.inputType("OptionalStringComparator", {
   description: `Compares exactly, letter case included. ${ofAll} ${orNothing}`,
   fields: (t) => ({
-    eq: t.string(),
-    in: t.stringList(),
-    neq: t.string(),
-    notIn: t.stringList(),
+    eq: t.string(equality.eq),
+    in: t.stringList(equality.in),
+    neq: t.string(equality.neq),
+    notIn: t.stringList(equality.notIn),
     isNull: t.boolean({ description: "True: there is none. False: there is one." }),
   }),
 });
@@ -93,12 +107,12 @@ export const OptionalStringComparator = builder.inputType("OptionalStringCompara
 export const TextComparator = builder.inputType("TextComparator", {
   description: `Compares in any letter case. ${ofAll}`,
   fields: (t) => ({
-    eq: t.string(),
-    in: t.stringList(),
-    neq: t.string(),
-    notIn: t.stringList(),
-    contains: t.string(),
-    startsWith: t.string(),
+    eq: t.string(equality.eq),
+    in: t.stringList(equality.in),
+    neq: t.string(equality.neq),
+    notIn: t.stringList(equality.notIn),
+    contains: t.string({ description: "It stands somewhere in the text." }),
+    startsWith: t.string({ description: "The text begins with it." }),
   }),
 });
 
@@ -112,7 +126,11 @@ export const TimeComparator = builder.inputType("TimeComparator", {
 
 export const LogsourceInput = builder.inputType("LogsourceFilter", {
   description: `The rule's logsource, in any letter case. ${ofAll}`,
-  fields: (t) => ({ category: t.string(), product: t.string(), service: t.string() }),
+  fields: (t) => ({
+    category: t.string({ description: dimensions.category }),
+    product: t.string({ description: dimensions.product }),
+    service: t.string({ description: dimensions.service }),
+  }),
 });
 
 export const AttackInput = builder.inputType("AttackFilter", {

@@ -8,15 +8,21 @@ import { type EventReading, readEvents as readRecords } from "../../event/index.
 import { isJsonObject, type Json, type JsonObject } from "../../std/index.ts";
 import { dropNulls, type Present } from "../absent.ts";
 import { builder } from "../builder.ts";
+import { dimensions } from "../dimensions.ts";
 import { clientError } from "../errors.ts";
 import type { InputOf } from "./comparators.ts";
 
 export const DeclaredLogsource = builder.inputType("DeclaredLogsource", {
   description: "What the sender knows of its events; it wins over what the record looks like.",
-  fields: (t) => ({ category: t.string(), product: t.string(), service: t.string() }),
+  fields: (t) => ({
+    category: t.string({ description: dimensions.category }),
+    product: t.string({ description: dimensions.product }),
+    service: t.string({ description: dimensions.service }),
+  }),
 });
 
 export const EventInput = builder.inputType("EventInput", {
+  description: "A record as it is sent, with what its sender knows of it.",
   fields: (t) => ({
     record: t.field({
       type: "JSON",
@@ -26,7 +32,11 @@ export const EventInput = builder.inputType("EventInput", {
     }),
     id: t.string({ description: "The sender's own id: an event with an id that is known is a duplicate." }),
     time: t.field({ type: "DateTime", description: "When it happened: it wins over what the record says." }),
-    logsource: t.field({ type: DeclaredLogsource }),
+    logsource: t.field({
+      type: DeclaredLogsource,
+      description:
+        "What the event is. A dimension left out is the request's, else the key's, else what the record shows.",
+    }),
   }),
 });
 

@@ -11,7 +11,7 @@ builder.mutationFields((t) => {
       type: ConfigurePayload,
       ...only("administer"),
       description: "Enables, disables or tests rules.",
-      args: { ids, state: t.arg({ type: RuleStateEnum, required: true }) },
+      args: { ids, state: t.arg({ type: RuleStateEnum, required: true, description: "What they are set to." }) },
       resolve: (_, args, { principal, rooms }) =>
         configureRules(rooms, principal, readIds(args.ids), { state: args.state }),
     }),

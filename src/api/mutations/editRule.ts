@@ -14,6 +14,7 @@ interface EditPayload extends Omit<EditResult, "problems"> {
 const EditPayloadRef = builder.objectRef<EditPayload>("EditRulePayload");
 
 EditPayloadRef.implement({
+  description: "What became of a rule's text.",
   fields: (t) => ({
     rule: t.field({
       type: RuleRef,
@@ -27,7 +28,11 @@ EditPayloadRef.implement({
         "What is wrong with the text, and what the checks say of it. A text with an error is not stored; warnings do not hinder.",
       resolve: ({ problems }) => [...problems],
     }),
-    userErrors: t.field({ type: [UserErrorRef], resolve: ({ refusal }) => (refusal ? [refusal] : []) }),
+    userErrors: t.field({
+      type: [UserErrorRef],
+      description: "Why it was not stored, beside `problems`.",
+      resolve: ({ refusal }) => (refusal ? [refusal] : []),
+    }),
   }),
 });
 
@@ -54,7 +59,7 @@ builder.mutationFields((t) => ({
     ...only("administer"),
     description: "Stores another text of a rule as a new revision. State, overrides and expiry stay.",
     args: {
-      id: t.arg.id({ required: true }),
+      id: t.arg.id({ required: true, description: "The rule's `id`." }),
       yaml: t.arg.string({ required: true, description: "One Sigma rule with the same id." }),
       expectedVersion: t.arg.int({ required: true, description: "The `version` that the change was decided on." }),
     },
@@ -70,7 +75,7 @@ builder.mutationFields((t) => ({
     description:
       "Makes a text that a rule once had its newest revision. A deleted rule is there again. Problems are of that text.",
     args: {
-      id: t.arg.id({ required: true }),
+      id: t.arg.id({ required: true, description: "The rule's `id`." }),
       revision: t.arg.int({ required: true, description: "The number of the text that is to count again." }),
       expectedVersion: t.arg.int({ required: true, description: "The `version` that the change was decided on." }),
     },

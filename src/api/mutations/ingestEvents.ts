@@ -26,33 +26,45 @@ CausedDetectionRef.implement({
   description: "A detection that the events of this request caused. Read more of it with `detection(id)`.",
   fields: (t) => ({
     index: t.exposeInt("index", { description: "The place in the request of the record, counted from 0." }),
-    id: t.exposeID("id"),
-    ruleId: t.exposeID("ruleId"),
-    title: t.exposeString("title"),
+    id: t.exposeID("id", { description: "The detection's `id`." }),
+    ruleId: t.exposeID("ruleId", { description: "The `id` of the rule that matched." }),
+    title: t.exposeString("title", { description: "The rule's title." }),
     severity: t.field({
       type: SeverityEnum,
+      description: "As frozen on the detection.",
       resolve: ({ severity }) => severities.find((one) => one === severity) ?? "medium",
     }),
-    techniques: t.stringList({ resolve: ({ techniques }) => [...techniques] }),
+    techniques: t.stringList({
+      description: "ATT&CK ids of the rule's techniques, such as `T1048.003`.",
+      resolve: ({ techniques }) => [...techniques],
+    }),
   }),
 });
 
 const IngestPayload = builder.objectRef<OnceResult>("IngestEventsPayload");
 
 IngestPayload.implement({
+  description: "What became of the events of a request. All of it is stored when the answer comes.",
   fields: (t) => ({
     accepted: t.int({ description: "Events stored and evaluated.", resolve: ({ result }) => result.accepted }),
     duplicates: t.int({
       description: "Events known by their sender's id: nothing was done.",
       resolve: ({ result }) => result.duplicates,
     }),
-    rejected: t.field({ type: [RejectionRef], resolve: ({ result }) => [...result.rejected] }),
+    rejected: t.field({
+      type: [RejectionRef],
+      description: "Records that were not taken, and why.",
+      resolve: ({ result }) => [...result.rejected],
+    }),
     detections: t.field({
       type: [CausedDetectionRef],
       description: `At most ${maxListedDetections}; the rest are counted in \`detectionsOmitted\`.`,
       resolve: ({ result }) => [...result.detections],
     }),
-    detectionsOmitted: t.int({ resolve: ({ result }) => result.detectionsOmitted }),
+    detectionsOmitted: t.int({
+      description: "Detections that were stored and are not listed.",
+      resolve: ({ result }) => result.detectionsOmitted,
+    }),
     replayed: t.exposeBoolean("isReplayed", {
       description: "Whether this is the answer to an earlier request with the same `idempotencyKey`: nothing was done.",
     }),
@@ -65,7 +77,11 @@ builder.mutationField("ingestEvents", (t) =>
     ...only("ingest"),
     description: "Stores events and evaluates them. Answers after commit; one bad event never stops the others.",
     args: {
-      events: t.arg({ type: [EventInput], required: true }),
+      events: t.arg({
+        type: [EventInput],
+        required: true,
+        description: `At most ${limits.listLength.toLocaleString("en")} records, with at most ${limits.events.toLocaleString("en")} events in them.`,
+      }),
       logsource: t.arg({
         type: DeclaredLogsource,
         description: "What all of them are; an event's own `logsource` wins, the key's loses, one dimension at a time.",

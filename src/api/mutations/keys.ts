@@ -16,13 +16,22 @@ interface KeyPayload {
 const KeyPayloadRef = builder.objectRef<KeyPayload>("KeyPayload").implement({
   description: "What became of a key.",
   fields: (t) => ({
-    key: t.field({ type: ApiKeyRef, nullable: true, resolve: ({ key }) => key ?? null }),
+    key: t.field({
+      type: ApiKeyRef,
+      nullable: true,
+      description: "The key as it is now; null if nothing was done.",
+      resolve: ({ key }) => key ?? null,
+    }),
     secret: t.string({
       nullable: true,
       description: "What to send as `Authorization: Bearer`. It is shown here, now, and never again.",
       resolve: ({ secret }) => secret ?? null,
     }),
-    userErrors: t.field({ type: [UserErrorRef], resolve: ({ userErrors }) => [...userErrors] }),
+    userErrors: t.field({
+      type: [UserErrorRef],
+      description: "Why nothing was done.",
+      resolve: ({ userErrors }) => [...userErrors],
+    }),
   }),
 });
 
@@ -45,7 +54,7 @@ builder.mutationFields((t) => ({
     type: KeyPayloadRef,
     ...only("administer"),
     description: "Makes a key. The name of a revoked key is free again.",
-    args: { input: t.arg({ type: CreateKeyInput, required: true }) },
+    args: { input: t.arg({ type: CreateKeyInput, required: true, description: "What it is to be." }) },
     resolve: async (_, { input }, context) => {
       const { rooms, principal } = context;
       const wanted = readKeyInput(input, rooms.clock());
@@ -90,7 +99,7 @@ builder.mutationFields((t) => ({
     type: KeyPayloadRef,
     ...only("administer"),
     description: "Ends a key at once.",
-    args: { name: t.arg.id({ required: true }) },
+    args: { name: t.arg.id({ required: true, description: "The key's name." }) },
     resolve: async (_, args, context) => {
       const { rooms, principal } = context;
       const name = readText(args.name, "name");

@@ -15,8 +15,9 @@ interface SeverityPayload extends Configured {
 const SeverityPayload = builder.objectRef<SeverityPayload>("OverrideRuleSeverityPayload");
 
 SeverityPayload.implement({
+  description: "What became of rules, and of their open detections.",
   fields: (t) => ({
-    changed: t.field({ type: [RuleRef], resolve: ({ changed }) => [...changed] }),
+    changed: t.field({ type: [RuleRef], description: "As they are now.", resolve: ({ changed }) => [...changed] }),
     unchanged: t.field({ type: [RuleRef], description: "Already so.", resolve: ({ unchanged }) => [...unchanged] }),
     detectionsRegraded: t.int({
       description: "Open detections that got the severity that their rule has now; 0 if that was not asked for.",
@@ -26,7 +27,7 @@ SeverityPayload.implement({
       description: `False if open detections may be left: one request regrades ${regradeLimits.detections.toLocaleString("en")} at most. The same request again goes on.`,
       resolve: ({ regrading }) => regrading?.isComplete ?? true,
     }),
-    userErrors: t.field({ type: [UserErrorRef], resolve: errorsOf }),
+    userErrors: t.field({ type: [UserErrorRef], description: "What was refused, by id.", resolve: errorsOf }),
   }),
 });
 

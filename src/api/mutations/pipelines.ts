@@ -11,6 +11,7 @@ interface SetPayload extends Omit<PipelineResult, "problems"> {
 const SetPayloadRef = builder.objectRef<SetPayload>("SetPipelinePayload");
 
 SetPayloadRef.implement({
+  description: "What became of a pipeline's text.",
   fields: (t) => ({
     pipeline: t.field({
       type: PipelineRef,
@@ -18,7 +19,11 @@ SetPayloadRef.implement({
       description: "Null if the text has an error.",
       resolve: ({ pipeline }) => pipeline ?? null,
     }),
-    problems: t.field({ type: [ProblemRef], resolve: ({ problems }) => [...problems] }),
+    problems: t.field({
+      type: [ProblemRef],
+      description: "What is wrong with the text. One with an error is not stored.",
+      resolve: ({ problems }) => [...problems],
+    }),
   }),
 });
 
@@ -27,7 +32,13 @@ builder.mutationFields((t) => ({
     type: SetPayloadRef,
     ...only("administer"),
     description: "Sets a processing pipeline. All rules are processed anew at once; their stored texts stay.",
-    args: { name: t.arg.id({ required: true }), yaml: t.arg.string({ required: true }) },
+    args: {
+      name: t.arg.id({
+        required: true,
+        description: "1 to 100 letters, digits and `_`, `.`, `-`. A pipeline of this name is replaced.",
+      }),
+      yaml: t.arg.string({ required: true, description: "A processing pipeline as pySigma writes it." }),
+    },
     resolve: async (_, { name, yaml }, { rooms, principal }) => {
       const result = await setPipeline(rooms, principal, readName(name), readText(yaml, "yaml"));
       return { ...result, problems: located(result.problems, yaml, name) };
@@ -36,7 +47,7 @@ builder.mutationFields((t) => ({
   deletePipeline: t.boolean({
     ...only("administer"),
     description: "Removes a pipeline: rules are again what their authors wrote. False if there was none.",
-    args: { name: t.arg.id({ required: true }) },
+    args: { name: t.arg.id({ required: true, description: "The pipeline's name." }) },
     resolve: (_, { name }, { rooms, principal }) => deletePipeline(rooms, principal, name),
   }),
 }));

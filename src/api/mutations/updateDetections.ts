@@ -46,14 +46,20 @@ UpdatePayloadRef.implement({
       complexity,
       resolve: ({ result }) => [...result.changed],
     }),
-    changedCount: t.int({ resolve: ({ counts }) => counts.changed }),
+    changedCount: t.int({
+      description: "Detections that are changed, or would be in a dry run.",
+      resolve: ({ counts }) => counts.changed,
+    }),
     unchanged: t.field({
       type: [DetectionRef],
       description: `Already so. ${atMost}`,
       complexity,
       resolve: ({ result }) => [...result.unchanged],
     }),
-    unchangedCount: t.int({ resolve: ({ counts }) => counts.unchanged }),
+    unchangedCount: t.int({
+      description: "Detections that were so already.",
+      resolve: ({ counts }) => counts.unchanged,
+    }),
     userErrors: t.field({
       type: [UserErrorRef],
       description: `What was refused, by id; one without an id says why nothing was done at all. ${atMost}`,
@@ -70,7 +76,9 @@ builder.mutationField("updateDetections", (t) =>
     description:
       "Changes what people say of detections: of one or many by `ids`, or of all that `filter` finds. Closing needs a disposition.",
     args: {
-      ids: t.arg.idList(),
+      ids: t.arg.idList({
+        description: `The detections, at most ${limits.listLength.toLocaleString("en")}. Give this or \`filter\`.`,
+      }),
       filter: t.arg({
         type: DetectionFilterInput,
         description: `In place of ids: at most ${limits.matching} detections. Ask with \`dryRun\` first.`,
@@ -87,8 +95,8 @@ builder.mutationField("updateDetections", (t) =>
         defaultValue: false,
         description: "Says what would become of them and changes nothing.",
       }),
-      status: t.arg({ type: DetectionStatusEnum }),
-      disposition: t.arg({ type: DispositionEnum }),
+      status: t.arg({ type: DetectionStatusEnum, description: "Where the work stands from now on. Absent: as it is." }),
+      disposition: t.arg({ type: DispositionEnum, description: "What it turned out to be. Absent: as it is." }),
       assignee: t.arg.string({ description: "Who works on it from now on: a name. Null: nobody." }),
       reason: t.arg.string({ description: "Why it is closed as it is. Opening it again takes the reason away." }),
       comment: t.arg.string({ description: "Kept in the activity of each." }),

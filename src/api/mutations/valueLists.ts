@@ -30,7 +30,7 @@ builder.mutationFields((t) => ({
   deleteValueList: t.boolean({
     ...only("administer"),
     description: "Removes a list; rules that use it say so and find nothing. False if there was none.",
-    args: { name: t.arg.id({ required: true }) },
+    args: { name: t.arg.id({ required: true, description: "The list's name." }) },
     resolve: (_, { name }, { rooms, principal }) => deleteValueList(rooms, principal, name),
   }),
 }));

@@ -8,7 +8,11 @@ import { TechniqueRef } from "../types/technique.ts";
 const anySpelling = "In any spelling that a rule's tag may have.";
 
 builder.queryFields((t) => ({
-  attackVersion: t.string({ ...only("read"), resolve: () => attackVersion }),
+  attackVersion: t.string({
+    ...only("read"),
+    description: "The version of ATT&CK that tags are read with.",
+    resolve: () => attackVersion,
+  }),
   tactics: t.field({
     type: [TacticRef],
     ...only("read"),
@@ -18,12 +22,14 @@ builder.queryFields((t) => ({
   tactic: t.field({
     type: TacticRef,
     ...only("read"),
+    description: "One tactic; null if ATT&CK has none of this id.",
     args: { id: t.arg.id({ required: true, description: `\`TA0010\`, \`exfiltration\`. ${anySpelling}` }) },
     resolve: (_, { id }) => findTactic(id) ?? null,
   }),
   technique: t.field({
     type: TechniqueRef,
     ...only("read"),
+    description: "One technique or sub-technique; null if ATT&CK has none of this id.",
     args: { id: t.arg.id({ required: true, description: `\`T1048.003\`, \`attack.t1048.003\`. ${anySpelling}` }) },
     resolve: (_, { id }) => findTechnique(id) ?? null,
   }),

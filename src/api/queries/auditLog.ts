@@ -18,22 +18,26 @@ const AuditChangeRef = builder.objectRef<AuditChange>("AuditChange").implement({
 const AuditEntryRef = builder.objectRef<RecordedAudit>("AuditEntry").implement({
   description: "Who changed what, for everything but detections, which have their activity. Entries are never changed.",
   fields: (t) => ({
-    id: t.exposeID("id"),
-    at: t.expose("at", { type: "DateTime" }),
+    id: t.exposeID("id", { description: "The entry's own id." }),
+    at: t.expose("at", { type: "DateTime", description: "When it was done." }),
     actor: t.exposeString("actor", { description: "The name of the key, or the command, that did it." }),
     action: t.exposeString("action", { description: "Such as `rule.configure` or `key.create`." }),
     subject: t.exposeString("subject", { description: "What it was done to, such as a rule's id or a key's name." }),
-    changes: t.field({ type: [AuditChangeRef], resolve: ({ changes }) => [...changes] }),
+    changes: t.field({
+      type: [AuditChangeRef],
+      description: "Field by field; none where there is nothing to compare.",
+      resolve: ({ changes }) => [...changes],
+    }),
   }),
 });
 
 const AuditFilterInput = builder.inputType("AuditFilter", {
   description: "Which entries are wanted. All that is given must hold.",
   fields: (t) => ({
-    actor: t.string(),
+    actor: t.string({ description: "The name of the key, or the command, that did it." }),
     action: t.string({ description: "`rule.create`; `rule.` finds all that was done to rules." }),
-    subject: t.string(),
-    at: t.field({ type: TimeComparator }),
+    subject: t.string({ description: "What it was done to, such as a rule's id; the whole of it." }),
+    at: t.field({ type: TimeComparator, description: "When it was done." }),
   }),
 });
 
@@ -54,7 +58,7 @@ builder.queryField("auditLog", (t) =>
       type: AuditEntryRef,
       ...only("administer"),
       description: "What admins and commands have changed, newest first.",
-      args: { filter: t.arg({ type: AuditFilterInput }) },
+      args: { filter: t.arg({ type: AuditFilterInput, description: "Absent: all." }) },
       complexity: (args) => ({ field: 5, multiplier: pageSize(args) }),
       resolve: async (_, args, { principal, rooms }) => {
         const page = pageRequest(args, readUuid);

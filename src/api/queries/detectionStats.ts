@@ -11,7 +11,7 @@ builder.queryField("detectionStats", (t) =>
     ...only("read"),
     description: "Figures of detections: over time, by what they are, by whom they are about, against the time before.",
     args: {
-      filter: t.arg({ type: DetectionFilterInput }),
+      filter: t.arg({ type: DetectionFilterInput, description: "Absent: all." }),
       range: t.arg({ type: TimeRangeInput, required: true, description: "When their events happened." }),
       timeZone: t.arg.string({
         defaultValue: "UTC",

@@ -16,8 +16,12 @@ builder.queryField("detections", (t) =>
       ...only("read"),
       description: "Detections, in the order that is asked for.",
       args: {
-        order: t.arg({ type: DetectionOrderEnum, defaultValue: "NEWEST" }),
-        filter: t.arg({ type: DetectionFilterInput }),
+        order: t.arg({
+          type: DetectionOrderEnum,
+          defaultValue: "NEWEST",
+          description: "What they are sorted by. A cursor is good for the order that gave it.",
+        }),
+        filter: t.arg({ type: DetectionFilterInput, description: "Absent: all." }),
         includeTests: t.arg.boolean({
           defaultValue: false,
           description: "Also those of rules in state TESTING.",
@@ -57,7 +61,8 @@ builder.queryField("detection", (t) =>
   t.field({
     type: DetectionRef,
     ...only("read"),
-    args: { id: t.arg.id({ required: true }) },
+    description: "One detection; null if there is none of this id.",
+    args: { id: t.arg.id({ required: true, description: "The detection's `id`." }) },
     resolve: async (_, { id }, { principal, rooms }) => {
       const uuid = readUuid(id);
       return uuid === undefined

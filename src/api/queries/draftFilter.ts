@@ -12,7 +12,11 @@ const FilterDraftRef = builder.objectRef<FilterDraftResult>("FilterDraft").imple
       description: "The filter's text; null if there is none.",
       resolve: (result) => ("yaml" in result ? result.yaml : null),
     }),
-    userErrors: t.field({ type: [UserErrorRef], resolve: (result) => ("code" in result ? [result] : []) }),
+    userErrors: t.field({
+      type: [UserErrorRef],
+      description: "Why there is no text.",
+      resolve: (result) => ("code" in result ? [result] : []),
+    }),
   }),
 });
 
@@ -22,7 +26,7 @@ builder.queryField("draftFilter", (t) =>
     ...only("triage"),
     description: "Writes a filter that hides events like that of a detection, for its rule. Nothing is stored.",
     args: {
-      detection: t.arg.id({ required: true }),
+      detection: t.arg.id({ required: true, description: "The id of a detection whose event is still kept." }),
       fields: t.arg.stringList({
         required: true,
         description: "Fields of the event, by their Sigma names: events that have the same in all of them are hidden.",

@@ -6,8 +6,11 @@ import { limits } from "../limits.ts";
 import { EventKindRef } from "../types/coverage.ts";
 
 const FieldUseRef = builder.objectRef<FieldUse>("FieldUse").implement({
+  description: "A field of one kind of events, and who asks for it.",
   fields: (t) => ({
-    field: t.exposeString("field"),
+    field: t.exposeString("field", {
+      description: "The name that Sigma rules use; of other fields the path in the record.",
+    }),
     share: t.exposeFloat("share", { description: "The share of the events that carry it, by what was looked at." }),
     rules: t.exposeInt("rules", { description: "Live rules that ask for it." }),
   }),
@@ -16,7 +19,7 @@ const FieldUseRef = builder.objectRef<FieldUse>("FieldUse").implement({
 const KindUseRef = builder.objectRef<KindUse>("EventKindUse").implement({
   description: "One kind of events, and what rules make of it.",
   fields: (t) => ({
-    kind: t.field({ type: EventKindRef, resolve: ({ presence }) => presence }),
+    kind: t.field({ type: EventKindRef, description: "The events.", resolve: ({ presence }) => presence }),
     rules: t.exposeInt("rules", { description: "Live rules that are about such events." }),
     fields: t.field({
       type: [FieldUseRef],

@@ -11,7 +11,7 @@ builder.queryField("events", (t) =>
       type: EventRef,
       ...only("read"),
       description: `Events, newest first: by their arrival. A page ends when it has passed over ${maxPassedEvents} that are not wanted: with a next page, and \`endCursor\` says where to go on.`,
-      args: { filter: t.arg({ type: EventFilterInput }) },
+      args: { filter: t.arg({ type: EventFilterInput, description: "Absent: all." }) },
       complexity: (args) => ({ field: 20, multiplier: pageSize(args) }),
       resolve: async (_, args, { principal: { tenantId }, rooms }) => {
         const now = rooms.clock();
@@ -39,7 +39,8 @@ builder.queryField("event", (t) =>
   t.field({
     type: EventRef,
     ...only("read"),
-    args: { id: t.arg.id({ required: true }) },
+    description: "One event; null if there is none of this id, or it is past its retention.",
+    args: { id: t.arg.id({ required: true, description: "The event's `id`." }) },
     resolve: (_, { id }, { loaders }) => {
       const uuid = readUuid(id);
       return uuid === undefined ? null : loaders.event.load(uuid);

@@ -18,7 +18,10 @@ builder.queryField("explain", (t) =>
     ...only("read"),
     description:
       "Why a rule matches a stored event, or why it does not. Switched-off and deleted rules are explained too.",
-    args: { rule: t.arg.id({ required: true }), event: t.arg.id({ required: true }) },
+    args: {
+      rule: t.arg.id({ required: true, description: "The rule's `id`." }),
+      event: t.arg.id({ required: true, description: "The id of a stored event." }),
+    },
     complexity,
     resolve: async (_, args, { book, loaders }) => {
       const { entry, rule } = findRule(book, args.rule);
@@ -36,9 +39,9 @@ builder.queryField("explainRecord", (t) =>
     ...only("read"),
     description: "The same of a record that is given with the question; nothing is stored.",
     args: {
-      rule: t.arg.id({ required: true }),
+      rule: t.arg.id({ required: true, description: "The rule's `id`." }),
       record: t.arg({ type: "JSON", required: true, description: "A JSON object, or a string that holds one." }),
-      logsource: t.arg({ type: DeclaredLogsource }),
+      logsource: t.arg({ type: DeclaredLogsource, description: "What the event is, whatever the record shows." }),
     },
     complexity,
     resolve: (_, { rule: id, record, logsource }, { book }) => {

@@ -33,7 +33,7 @@ builder.queryField("exportRules", (t) =>
     type: RuleExportRef,
     ...only("read"),
     description: `The texts of rules, filters and correlations, at most ${limits.exportRules.toLocaleString("en")}; deleted ones are absent.`,
-    args: { filter: t.arg({ type: RuleFilterInput }) },
+    args: { filter: t.arg({ type: RuleFilterInput, description: "Absent: all." }) },
     complexity: { field: 100, multiplier: 1 },
     resolve: async (_, { filter }, { book, rooms, principal }) => {
       const now = rooms.clock();

@@ -28,7 +28,7 @@ const LayerSourceEnum = builder.enumType("LayerSource", {
 const ScoreRef = builder.objectRef<Scored>("TechniqueScore").implement({
   description: "What a technique is worth in a layer.",
   fields: (t) => ({
-    technique: t.expose("technique", { type: TechniqueRef }),
+    technique: t.expose("technique", { type: TechniqueRef, description: "The technique or sub-technique." }),
     score: t.exposeInt("score", { description: "Its sub-techniques' included. Of a comparison: how many more." }),
   }),
 });
@@ -39,7 +39,10 @@ const maxLinkMinutes = 60 * 24 * 90;
 const LayerRef = builder.objectRef<Layer>("NavigatorLayer").implement({
   description: "A layer for MITRE's ATT&CK Navigator, layer format 4.5.",
   fields: (t) => ({
-    name: t.string({ resolve: ({ layer }) => layer.name }),
+    name: t.string({
+      description: "What the Navigator shows as the layer's title.",
+      resolve: ({ layer }) => layer.name,
+    }),
     json: t.string({ description: "The layer's file.", resolve: ({ layer }) => JSON.stringify(layer) }),
     scores: t.field({
       type: [ScoreRef],
@@ -76,7 +79,7 @@ builder.queryField("navigatorLayer", (t) =>
     ...only("read"),
     description: "The ATT&CK matrix coloured by what is looked for, or by what was found.",
     args: {
-      source: t.arg({ type: LayerSourceEnum, required: true }),
+      source: t.arg({ type: LayerSourceEnum, required: true, description: "What is counted." }),
       range: t.arg({ type: TimeRangeInput, description: "Whose detections; of DETECTIONS only, and needed there." }),
       compareTo: t.arg({
         type: TimeRangeInput,

@@ -16,9 +16,9 @@ import { RuleRef } from "../types/rule.ts";
 const HiddenOfRuleRef = builder.objectRef<FilterPreview["byRule"][number]>("HiddenOfRule").implement({
   description: "What a filter would have hidden of one rule's detections.",
   fields: (t) => ({
-    rule: t.field({ type: RuleRef, resolve: ({ rule }) => rule }),
-    looked: t.exposeInt("looked"),
-    hidden: t.exposeInt("hidden"),
+    rule: t.field({ type: RuleRef, description: "The rule as it is now.", resolve: ({ rule }) => rule }),
+    looked: t.exposeInt("looked", { description: "Its detections that were looked at and have their event." }),
+    hidden: t.exposeInt("hidden", { description: "Those of them that would not be there." }),
   }),
 });
 
@@ -27,8 +27,8 @@ const HiddenByDispositionRef = builder
   .implement({
     description: "What a filter would have hidden of what people have judged so.",
     fields: (t) => ({
-      disposition: t.expose("disposition", { type: DispositionEnum }),
-      hidden: t.exposeInt("hidden"),
+      disposition: t.expose("disposition", { type: DispositionEnum, description: "What people said of them." }),
+      hidden: t.exposeInt("hidden", { description: "Detections that would not be there." }),
     }),
   });
 

@@ -12,7 +12,7 @@ const placeOf = ({ place }: RankedRule): string => place;
 const RuleOrderEnum = builder.enumType("RuleOrder", {
   description: "Rules of the same rank come by title.",
   values: {
-    TITLE: {},
+    TITLE: { description: "By title." },
     LAST_FIRED: { description: "Those with the newest detection first, those that have never fired last." },
     LONGEST_SILENT: { description: "Those that have never fired first, then those with the oldest last detection." },
     MOST_DETECTIONS: { description: "Those with the most detections in the last `days` first." },
@@ -26,8 +26,8 @@ builder.queryField("rules", (t) =>
       ...only("read"),
       description: "Rules, filters and correlations; deleted ones are absent.",
       args: {
-        filter: t.arg({ type: RuleFilterInput }),
-        orderBy: t.arg({ type: RuleOrderEnum, defaultValue: "TITLE" }),
+        filter: t.arg({ type: RuleFilterInput, description: "Absent: all." }),
+        orderBy: t.arg({ type: RuleOrderEnum, defaultValue: "TITLE", description: "What they are sorted by." }),
         days: t.arg.int({ defaultValue: defaultDays, description: `What MOST_DETECTIONS counts. ${daysDescription}` }),
       },
       complexity: (args) => ({ field: 1, multiplier: pageSize(args) }),
@@ -46,7 +46,12 @@ builder.queryField("rules", (t) =>
         return { edges: ofRules, pageInfo, totalCount: rules.length };
       },
     },
-    { name: "RuleConnection", fields: (c) => ({ totalCount: c.exposeInt("totalCount") }) },
+    {
+      name: "RuleConnection",
+      fields: (c) => ({
+        totalCount: c.exposeInt("totalCount", { description: "All that the filter finds, on whichever page." }),
+      }),
+    },
     { name: "RuleEdge" },
   ),
 );

@@ -47,7 +47,7 @@ const RuleTestResultRef = builder.objectRef<Result>("RuleTestResult").implement(
       description: "Null of a record that was given.",
       resolve: ({ stored }) => stored,
     }),
-    verdict: t.expose("verdict", { type: VerdictEnum }),
+    verdict: t.expose("verdict", { type: VerdictEnum, description: "Whether it matches." }),
     evidence: t.field({
       type: [EvidenceRef],
       description: "Why it matched.",
@@ -117,7 +117,10 @@ builder.queryField("testRule", (t) =>
       yaml: t.arg.string({ description: "One Sigma rule." }),
       records: t.arg({ type: [EventInput], description: "Records to look at. Give this, `events` or `last`." }),
       events: t.arg.idList({ description: "The ids of stored events to look at." }),
-      last: t.arg({ type: RecentEventsInput }),
+      last: t.arg({
+        type: RecentEventsInput,
+        description: "The newest stored events, in place of some that are named.",
+      }),
     },
     complexity: { field: 1_000, multiplier: 1 },
     resolve: async (_, args, context) => {

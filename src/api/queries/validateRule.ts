@@ -21,8 +21,17 @@ const RuleValidationRef = builder.objectRef<Validated>("RuleValidation").impleme
       description: "The id that it would have; null if it could not be stored, as are `kind` and `title`.",
       resolve: ({ document }) => document?.identity ?? null,
     }),
-    kind: t.field({ type: RuleKindEnum, nullable: true, resolve: ({ document }) => document?.kind ?? null }),
-    title: t.string({ nullable: true, resolve: ({ document }) => document?.title ?? null }),
+    kind: t.field({
+      type: RuleKindEnum,
+      nullable: true,
+      description: "Whether it is a rule, a filter or a correlation.",
+      resolve: ({ document }) => document?.kind ?? null,
+    }),
+    title: t.string({
+      nullable: true,
+      description: "As its author wrote it.",
+      resolve: ({ document }) => document?.title ?? null,
+    }),
     existing: t.field({
       type: RuleRef,
       nullable: true,
@@ -35,7 +44,11 @@ const RuleValidationRef = builder.objectRef<Validated>("RuleValidation").impleme
         "What is wrong with the text, and what the checks say of it, by itself and beside the rules that are stored.",
       resolve: ({ problems, yaml }) => located(problems, yaml),
     }),
-    userErrors: t.field({ type: [UserErrorRef], resolve: ({ refusal }) => (refusal ? [refusal] : []) }),
+    userErrors: t.field({
+      type: [UserErrorRef],
+      description: "Why it could not be stored, beside `problems`.",
+      resolve: ({ refusal }) => (refusal ? [refusal] : []),
+    }),
   }),
 });
 

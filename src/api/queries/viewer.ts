@@ -8,8 +8,14 @@ ViewerRef.implement({
   description: "Who asks.",
   fields: (t) => ({
     name: t.exposeString("name", { description: "The key's name." }),
-    role: t.expose("role", { type: RoleEnum }),
+    role: t.expose("role", { type: RoleEnum, description: "What the key may do." }),
   }),
 });
 
-builder.queryField("viewer", (t) => t.field({ type: ViewerRef, resolve: (_, __, { principal }) => principal }));
+builder.queryField("viewer", (t) =>
+  t.field({
+    type: ViewerRef,
+    description: "Who asks: the key that came with the request.",
+    resolve: (_, __, { principal }) => principal,
+  }),
+);

@@ -36,7 +36,7 @@ builder.subscriptionField("detectionCreated", (t) =>
     ...only("read"),
     description: "Detections as they are stored, each once, in the order of `detections(order: INGESTED)`.",
     args: {
-      filter: t.arg({ type: DetectionFilterInput }),
+      filter: t.arg({ type: DetectionFilterInput, description: "Absent: all." }),
       includeTests: t.arg.boolean({ defaultValue: false, description: "Also those of rules in state TESTING." }),
       after: t.arg.string({
         description:

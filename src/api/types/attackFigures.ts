@@ -39,25 +39,28 @@ async function trendOf(node: Technique | Tactic, range: Given, { rooms, principa
 }
 
 for (const ref of [TechniqueRef, TacticRef]) {
-  builder.objectFields(ref, (t) => ({
-    detectionCount: t.int({
-      description: `How many detections of the range it has. ${withSubTechniques}`,
-      args: { range: t.arg({ type: TimeRangeInput, required: true }) },
-      resolve: (node, { range }, context) => countOf(node, range, context),
-    }),
-    detections: t.field({
-      type: [DetectionRef],
-      description: `The newest ones. ${withSubTechniques} Query.detections has pages of them.`,
-      args: { first: t.arg.int({ defaultValue: defaultNewest, description: `At most ${limits.pageSize}.` }) },
-      complexity: ({ first }) => ({ field: 50, multiplier: first ?? defaultNewest }),
-      resolve: (node, { first }, context) => newestOf(node, first ?? defaultNewest, context),
-    }),
-    trend: t.field({
-      type: HistogramRef,
-      description: `Its detections over time, in UTC. ${withSubTechniques}`,
-      args: { range: t.arg({ type: TimeRangeInput, required: true }) },
-      complexity: 200,
-      resolve: (node, { range }, context) => trendOf(node, range, context),
-    }),
-  }));
+  builder.objectFields(ref, (t) => {
+    const range = t.arg({ type: TimeRangeInput, required: true, description: "When the events happened." });
+    return {
+      detectionCount: t.int({
+        description: `How many detections of the range it has. ${withSubTechniques}`,
+        args: { range },
+        resolve: (node, { range }, context) => countOf(node, range, context),
+      }),
+      detections: t.field({
+        type: [DetectionRef],
+        description: `The newest ones. ${withSubTechniques} Query.detections has pages of them.`,
+        args: { first: t.arg.int({ defaultValue: defaultNewest, description: `At most ${limits.pageSize}.` }) },
+        complexity: ({ first }) => ({ field: 50, multiplier: first ?? defaultNewest }),
+        resolve: (node, { first }, context) => newestOf(node, first ?? defaultNewest, context),
+      }),
+      trend: t.field({
+        type: HistogramRef,
+        description: `Its detections over time, in UTC. ${withSubTechniques}`,
+        args: { range },
+        complexity: 200,
+        resolve: (node, { range }, context) => trendOf(node, range, context),
+      }),
+    };
+  });
 }

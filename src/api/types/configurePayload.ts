@@ -17,9 +17,10 @@ export const errorsOf = ({ missing, refused = [] }: Configured): UserError[] => 
 export const ConfigurePayload = builder.objectRef<Configured>("ConfigureRulesPayload");
 
 ConfigurePayload.implement({
+  description: "What became of rules: each that was named is changed, unchanged or refused.",
   fields: (t) => ({
-    changed: t.field({ type: [RuleRef], resolve: ({ changed }) => [...changed] }),
+    changed: t.field({ type: [RuleRef], description: "As they are now.", resolve: ({ changed }) => [...changed] }),
     unchanged: t.field({ type: [RuleRef], description: "Already so.", resolve: ({ unchanged }) => [...unchanged] }),
-    userErrors: t.field({ type: [UserErrorRef], resolve: errorsOf }),
+    userErrors: t.field({ type: [UserErrorRef], description: "What was refused, by id.", resolve: errorsOf }),
   }),
 });

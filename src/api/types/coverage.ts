@@ -1,6 +1,7 @@
 import { type EventKind, kindName } from "../../event/index.ts";
 import { fieldsNeeded, type KindCoverage, type KindPresence, type RuleCoverage } from "../../rules/index.ts";
 import { builder } from "../builder.ts";
+import { dimensions } from "../dimensions.ts";
 
 /** An event's kind as it is shown. */
 export const EventKindRef = builder.objectRef<KindPresence>("EventKind").implement({
@@ -11,9 +12,20 @@ export const EventKindRef = builder.objectRef<KindPresence>("EventKind").impleme
         "Such as `windows/security/4688`. Kinds that differ in their categories or in further services alone have the same name.",
       resolve: ({ kind }) => kindName(kind),
     }),
-    product: t.string({ nullable: true, resolve: ({ kind }) => kind.product ?? null }),
-    categories: t.stringList({ resolve: ({ kind }: { readonly kind: EventKind }) => [...kind.categories] }),
-    service: t.string({ nullable: true, resolve: ({ kind }) => kind.service ?? null }),
+    product: t.string({
+      nullable: true,
+      description: `${dimensions.product} Null if it is not known.`,
+      resolve: ({ kind }) => kind.product ?? null,
+    }),
+    categories: t.stringList({
+      description: "The categories of logsource that they belong to.",
+      resolve: ({ kind }: { readonly kind: EventKind }) => [...kind.categories],
+    }),
+    service: t.string({
+      nullable: true,
+      description: `${dimensions.service} Null if it is not known.`,
+      resolve: ({ kind }) => kind.service ?? null,
+    }),
     code: t.string({
       nullable: true,
       description: "The kind of event in its log: on Windows the EventID.",
@@ -33,6 +45,7 @@ export const EventKindRef = builder.objectRef<KindPresence>("EventKind").impleme
 });
 
 const CoverageVerdictEnum = builder.enumType("CoverageVerdict", {
+  description: "Whether a rule can match what arrives.",
   values: {
     CAN_FIRE: { value: "can-fire", description: "The fields that it needs are carried." },
     CANNOT_FIRE: {
@@ -48,8 +61,9 @@ const CoverageVerdictEnum = builder.enumType("CoverageVerdict", {
 });
 
 const FieldCoverageRef = builder.objectRef<RuleCoverage["fields"][number]>("FieldCoverage").implement({
+  description: "How many of a rule's events carry a field that it asks for.",
   fields: (t) => ({
-    field: t.exposeString("field"),
+    field: t.exposeString("field", { description: "As the rule is matched with it: pipelines have been applied." }),
     share: t.float({
       nullable: true,
       description: "The share of the rule's events that carry it, 0 to 1, by what was looked at. Null if nobody has.",
@@ -61,8 +75,8 @@ const FieldCoverageRef = builder.objectRef<RuleCoverage["fields"][number]>("Fiel
 const KindCoverageRef = builder.objectRef<KindCoverage>("KindCoverage").implement({
   description: "What a rule can do with one kind of events.",
   fields: (t) => ({
-    kind: t.field({ type: EventKindRef, resolve: ({ presence }) => presence }),
-    verdict: t.expose("verdict", { type: CoverageVerdictEnum }),
+    kind: t.field({ type: EventKindRef, description: "The events.", resolve: ({ presence }) => presence }),
+    verdict: t.expose("verdict", { type: CoverageVerdictEnum, description: "Whether it can match them." }),
     missingFields: t.stringList({
       description: "Fields that it would need, where it cannot fire: see the rule's condition for which of them.",
       resolve: ({ need }) => (need ? [...fieldsNeeded(need)] : []),
@@ -73,7 +87,10 @@ const KindCoverageRef = builder.objectRef<KindCoverage>("KindCoverage").implemen
 export const RuleCoverageRef = builder.objectRef<RuleCoverage>("RuleCoverage").implement({
   description: "What arrives, as one rule sees it: whether it can match any of it.",
   fields: (t) => ({
-    verdict: t.expose("verdict", { type: CoverageVerdictEnum }),
+    verdict: t.expose("verdict", {
+      type: CoverageVerdictEnum,
+      description: "Of all kinds: whether it can match one of them.",
+    }),
     summary: t.exposeString("summary", {
       description: "In a sentence: `needs OriginalFileName; windows/security/4688 does not carry it`.",
     }),

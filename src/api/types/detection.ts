@@ -21,16 +21,26 @@ DetectionRef.implement({
       description: "Counts detections in commit order: who has read n never later finds a new one below n.",
     }),
     time: t.expose("time", { type: "DateTime", description: "When the event happened." }),
-    detectedAt: t.field({ type: "DateTime", resolve: ({ id }) => new Date(uuidTimeMs(id)) }),
-    updatedAt: t.expose("updatedAt", { type: "DateTime" }),
+    detectedAt: t.field({
+      type: "DateTime",
+      description: "When the event arrived.",
+      resolve: ({ id }) => new Date(uuidTimeMs(id)),
+    }),
+    updatedAt: t.expose("updatedAt", {
+      type: "DateTime",
+      description: "When it last changed; when it was stored if it has not.",
+    }),
     version: t.exposeInt("version", { description: "Rises with every change: the `expectedVersion` of an update." }),
     severity: t.expose("severity", { type: SeverityEnum, description: "The rule's effective severity when it fired." }),
-    status: t.expose("status", { type: DetectionStatusEnum }),
-    disposition: t.expose("disposition", { type: DispositionEnum }),
+    status: t.expose("status", { type: DetectionStatusEnum, description: "Where the work stands." }),
+    disposition: t.expose("disposition", { type: DispositionEnum, description: "What it turned out to be." }),
     isTest: t.exposeBoolean("isTest", { description: "The rule was in state TESTING when it fired." }),
-    host: t.exposeString("host", { nullable: true }),
-    user: t.exposeString("user", { nullable: true }),
-    sourceAddress: t.exposeString("sourceAddress", { nullable: true }),
+    host: t.exposeString("host", { nullable: true, description: "The event's host; null if the record names none." }),
+    user: t.exposeString("user", { nullable: true, description: "The event's user; null if the record names none." }),
+    sourceAddress: t.exposeString("sourceAddress", {
+      nullable: true,
+      description: "Where the event's action came from; null if the record does not say.",
+    }),
     assignee: t.exposeString("assignee", { nullable: true, description: "Who works on it: a name." }),
     reason: t.exposeString("reason", {
       nullable: true,
@@ -38,6 +48,7 @@ DetectionRef.implement({
     }),
     evidence: t.field({
       type: [EvidenceRef],
+      description: "What in the event made the rule match.",
       resolve: ({ evidence, ruleId, revision }, _, { loaders }) =>
         evidence.map((entry) => ({ ...entry, rule: () => loaders.firedRule.load({ ruleId, revision }) })),
     }),
@@ -73,7 +84,7 @@ builder.objectFields(DetectionRef, (t) => ({
     description:
       "Other detections that have something in common with it, newest first. None where it has no such thing.",
     args: {
-      by: t.arg({ type: RelationEnum, required: true }),
+      by: t.arg({ type: RelationEnum, required: true, description: "What they have in common with it." }),
       within: t.arg({
         type: "Duration",
         defaultValue: defaultWithin,
@@ -94,10 +105,12 @@ builder.objectFields(DetectionRef, (t) => ({
   }),
   techniques: t.field({
     type: [TechniqueRef],
+    description: "Those that the rule has now.",
     resolve: async ({ ruleId }, _, { ruleOf }) => [...(await ruleOf(ruleId)).attack.techniques],
   }),
   tactics: t.field({
     type: [TacticRef],
+    description: "Those that the rule has now.",
     resolve: async ({ ruleId }, _, { ruleOf }) => [...(await ruleOf(ruleId)).attack.tactics],
   }),
 }));

@@ -13,7 +13,7 @@ const countDescription = "How many detections.";
 export const SeverityCountRef = builder.objectRef<Counts<Severity>>("SeverityCount").implement({
   description: "How many detections have a severity.",
   fields: (t) => ({
-    severity: t.expose("key", { type: SeverityEnum }),
+    severity: t.expose("key", { type: SeverityEnum, description: "The severity that they have." }),
     count: t.exposeInt("count", { description: countDescription }),
   }),
 });
@@ -21,7 +21,7 @@ export const SeverityCountRef = builder.objectRef<Counts<Severity>>("SeverityCou
 export const DetectionStatusCountRef = builder.objectRef<Counts<DetectionStatus>>("DetectionStatusCount").implement({
   description: "How many detections have a status.",
   fields: (t) => ({
-    status: t.expose("key", { type: DetectionStatusEnum }),
+    status: t.expose("key", { type: DetectionStatusEnum, description: "Where they stand." }),
     count: t.exposeInt("count", { description: countDescription }),
   }),
 });
@@ -29,7 +29,7 @@ export const DetectionStatusCountRef = builder.objectRef<Counts<DetectionStatus>
 export const DispositionCountRef = builder.objectRef<Counts<Disposition>>("DispositionCount").implement({
   description: "How many detections have a disposition.",
   fields: (t) => ({
-    disposition: t.expose("key", { type: DispositionEnum }),
+    disposition: t.expose("key", { type: DispositionEnum, description: "What they turned out to be." }),
     count: t.exposeInt("count", { description: countDescription }),
   }),
 });
@@ -37,7 +37,7 @@ export const DispositionCountRef = builder.objectRef<Counts<Disposition>>("Dispo
 export const TacticCountRef = builder.objectRef<Counts<Tactic>>("TacticCount").implement({
   description: "How many detections are of rules tagged with a tactic now.",
   fields: (t) => ({
-    tactic: t.field({ type: TacticRef, resolve: ({ key }) => key }),
+    tactic: t.field({ type: TacticRef, description: "The tactic of their rules.", resolve: ({ key }) => key }),
     count: t.exposeInt("count", { description: countDescription }),
   }),
 });
@@ -45,7 +45,7 @@ export const TacticCountRef = builder.objectRef<Counts<Tactic>>("TacticCount").i
 export const TechniqueCountRef = builder.objectRef<Counts<Technique>>("TechniqueCount").implement({
   description: "How many detections are of rules tagged with a technique now.",
   fields: (t) => ({
-    technique: t.field({ type: TechniqueRef, resolve: ({ key }) => key }),
+    technique: t.field({ type: TechniqueRef, description: "The technique of their rules.", resolve: ({ key }) => key }),
     count: t.exposeInt("count", { description: countDescription }),
   }),
 });
@@ -53,7 +53,7 @@ export const TechniqueCountRef = builder.objectRef<Counts<Technique>>("Technique
 export const RuleCountRef = builder.objectRef<Counts<RuleEntry>>("RuleCount").implement({
   description: "How many detections a rule has made.",
   fields: (t) => ({
-    rule: t.field({ type: RuleRef, resolve: ({ key }) => key }),
+    rule: t.field({ type: RuleRef, description: "The rule as it is now.", resolve: ({ key }) => key }),
     count: t.exposeInt("count", { description: countDescription }),
   }),
 });
@@ -71,7 +71,7 @@ export const ValueCountRef = builder
   .implement({
     description: "How many detections have a host, a user or a source address.",
     fields: (t) => ({
-      value: t.exposeString("value"),
+      value: t.exposeString("value", { description: "The host, user or address, as the events have it." }),
       count: t.exposeInt("count", { description: countDescription }),
     }),
   });

@@ -30,8 +30,16 @@ DetectionStatsRef.implement({
   description:
     "Figures of detections by the time of their events. Each is computed only if it is asked for, and all of one request are of the same moment.",
   fields: (t) => ({
-    from: t.field({ type: "DateTime", resolve: ({ span }) => new Date(span.fromMs) }),
-    to: t.field({ type: "DateTime", resolve: ({ span }) => new Date(span.toMs) }),
+    from: t.field({
+      type: "DateTime",
+      description: "Where the span begins.",
+      resolve: ({ span }) => new Date(span.fromMs),
+    }),
+    to: t.field({
+      type: "DateTime",
+      description: "Where it ends: what happened then is not in it.",
+      resolve: ({ span }) => new Date(span.toMs),
+    }),
     total: t.int({ description: "How many detections.", complexity: 20, resolve: (stats) => stats.total() }),
     totalChange: t.float({
       nullable: true,
@@ -54,9 +62,10 @@ DetectionStatsRef.implement({
 builder.objectFields(DetectionStatsRef, (t) => ({
   histogram: t.field({
     type: HistogramRef,
+    description: `Detections over time; at most ${limits.histogramSlots} slots.`,
     args: {
       interval: t.arg({ type: HistogramIntervalEnum, description: "If it is absent, the shortest that fits a chart." }),
-      by: t.arg({ type: HistogramSplitEnum, defaultValue: "NONE" }),
+      by: t.arg({ type: HistogramSplitEnum, defaultValue: "NONE", description: "What its series are of." }),
       top: t.arg.int({
         defaultValue: defaultTop,
         description: `By RULE: so many rules by themselves, those with the most detections; at most ${limits.histogramRules}.`,

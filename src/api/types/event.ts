@@ -26,7 +26,7 @@ export const EventRef = builder.objectRef<StoredEvent>("Event");
 EventRef.implement({
   description: "One event, as it came and as it was understood.",
   fields: (t) => ({
-    id: t.exposeID("id"),
+    id: t.exposeID("id", { description: "It begins with the time of arrival: ids sort by it." }),
     time: t.expose("time", {
       type: "DateTime",
       description: "When it happened; its arrival if the record does not say.",
@@ -37,17 +37,36 @@ EventRef.implement({
       description: "Where `time` comes from. Null of events that were stored by a version that did not keep it.",
       resolve: ({ timeOrigin }) => (timeOrigin === null ? null : (timeOrigins[timeOrigin] ?? null)),
     }),
-    receivedAt: t.field({ type: "DateTime", resolve: ({ id }) => new Date(uuidTimeMs(id)) }),
-    product: t.exposeString("product", { nullable: true }),
+    receivedAt: t.field({
+      type: "DateTime",
+      description: "When it arrived.",
+      resolve: ({ id }) => new Date(uuidTimeMs(id)),
+    }),
+    product: t.exposeString("product", {
+      nullable: true,
+      description: "What wrote it, such as `windows`; null if that is not known.",
+    }),
     categories: t.exposeStringList("categories", { description: "The categories of logsource that it belongs to." }),
-    service: t.exposeString("service", { nullable: true }),
+    service: t.exposeString("service", {
+      nullable: true,
+      description: "Which log of the product it is in, such as `security`; null if that is not known.",
+    }),
     otherServices: t.stringList({
       description: "Services that it belongs to besides: what Exchange did is in Microsoft 365's audit log too.",
       resolve: ({ otherServices }) => [...(otherServices ?? [])],
     }),
-    host: t.exposeString("host", { nullable: true }),
-    user: t.exposeString("user", { nullable: true }),
-    sourceAddress: t.exposeString("sourceAddress", { nullable: true }),
+    host: t.exposeString("host", {
+      nullable: true,
+      description: "The host that it is about; null if the record names none.",
+    }),
+    user: t.exposeString("user", {
+      nullable: true,
+      description: "The user that it is about; null if the record names none.",
+    }),
+    sourceAddress: t.exposeString("sourceAddress", {
+      nullable: true,
+      description: "Where what was done came from; null if the record does not say.",
+    }),
     record: t.exposeString("record", { description: "The record as it came: JSON text, byte for byte." }),
     fields: t.field({
       type: [EventFieldRef],

@@ -2,6 +2,7 @@ import type { StoredEvent } from "../../detection/index.ts";
 import type { DimensionExplanation, Explanation } from "../../engine/index.ts";
 import { isLive, type RuleEntry } from "../../rules/index.ts";
 import { builder } from "../builder.ts";
+import { dimensions } from "../dimensions.ts";
 import { EventRef } from "./event.ts";
 import { ExplanationNodeRef, flatten } from "./explanationNode.ts";
 import { RuleRef } from "./rule.ts";
@@ -16,9 +17,10 @@ export interface Explained {
 }
 
 export const VerdictEnum = builder.enumType("ExplanationVerdict", {
+  description: "What a rule says of an event.",
   values: {
-    MATCH: { value: "match" },
-    NO_MATCH: { value: "no-match" },
+    MATCH: { value: "match", description: "The rule matches: one of its conditions holds." },
+    NO_MATCH: { value: "no-match", description: "The event has the rule's logsource, and no condition holds." },
     NOT_CONSIDERED: {
       value: "not-considered",
       description: "The event lacks a dimension of the rule's logsource, so the rule's condition is not asked.",
@@ -27,10 +29,11 @@ export const VerdictEnum = builder.enumType("ExplanationVerdict", {
 });
 
 const DimensionEnum = builder.enumType("LogsourceDimension", {
+  description: "The parts of a logsource.",
   values: {
-    PRODUCT: { value: "product" },
-    CATEGORY: { value: "category" },
-    SERVICE: { value: "service" },
+    PRODUCT: { value: "product", description: dimensions.product },
+    CATEGORY: { value: "category", description: dimensions.category },
+    SERVICE: { value: "service", description: dimensions.service },
   } as const,
 });
 
@@ -39,13 +42,13 @@ const DimensionRef = builder.objectRef<DimensionExplanation>("ExplainedDimension
 DimensionRef.implement({
   description: "What a dimension of the rule's logsource asked.",
   fields: (t) => ({
-    dimension: t.expose("dimension", { type: DimensionEnum }),
-    asked: t.exposeString("asked"),
+    dimension: t.expose("dimension", { type: DimensionEnum, description: "Which part of the logsource." }),
+    asked: t.exposeString("asked", { description: "What the rule wants the event to be." }),
     had: t.stringList({
       description: "What the event is: an event may have several categories; empty if nothing is known.",
       resolve: ({ had }) => [...had],
     }),
-    holds: t.exposeBoolean("holds"),
+    holds: t.exposeBoolean("holds", { description: "Whether the event is that." }),
   }),
 });
 
@@ -54,7 +57,11 @@ export const ExplanationRef = builder.objectRef<Explained>("Explanation");
 ExplanationRef.implement({
   description: "Why a rule matches an event, or why it does not: what each part of it asked, and what the event had.",
   fields: (t) => ({
-    verdict: t.field({ type: VerdictEnum, resolve: ({ explanation }) => explanation.verdict }),
+    verdict: t.field({
+      type: VerdictEnum,
+      description: "Whether the rule matches.",
+      resolve: ({ explanation }) => explanation.verdict,
+    }),
     rule: t.field({
       type: RuleRef,
       nullable: true,

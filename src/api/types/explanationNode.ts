@@ -27,7 +27,7 @@ ExplanationNodeRef.implement({
   description: "One part of a rule: what it asked, and whether it holds.",
   fields: (t) => ({
     depth: t.exposeInt("depth", { description: "0 for a condition; a node's parts follow it, one deeper." }),
-    holds: t.exposeBoolean("holds"),
+    holds: t.exposeBoolean("holds", { description: "Whether the event fulfils this part." }),
     omitted: t.exposeInt("omitted", { description: "Parts that are not told, because they do not decide." }),
   }),
   resolveType: ({ kind }) => typeNames[kind],
@@ -48,15 +48,17 @@ const typeNames: Readonly<Record<ExplanationNode["kind"], string>> = {
 const interfaces = [ExplanationNodeRef];
 
 const ExpressionKindEnum = builder.enumType("ExpressionKind", {
+  description: "What joins the parts of an expression.",
   values: {
-    AND: { value: "and" },
-    OR: { value: "or" },
-    NOT: { value: "not" },
+    AND: { value: "and", description: "All parts are needed." },
+    OR: { value: "or", description: "One of the parts is enough." },
+    NOT: { value: "not", description: "Its one part must not hold." },
     QUANTIFIER: { value: "quantifier", description: "Such as `1 of selection_*`." },
   } as const,
 });
 
 const LinkingEnum = builder.enumType("Linking", {
+  description: "How many of the parts must hold.",
   values: {
     ANY: { value: "any", description: "One of the parts is enough." },
     ALL: { value: "all", description: "All parts are needed." },
@@ -67,7 +69,7 @@ builder.objectRef<NodeOf<"and" | "or" | "not" | "quantifier">>("ExplainedExpress
   description: "A part of a condition.",
   interfaces,
   fields: (t) => ({
-    kind: t.expose("kind", { type: ExpressionKindEnum }),
+    kind: t.expose("kind", { type: ExpressionKindEnum, description: "What joins its parts." }),
     text: t.exposeString("text", { description: "As its author could have written it." }),
   }),
 });
@@ -76,7 +78,7 @@ builder.objectRef<NodeOf<"selection">>("ExplainedSelection").implement({
   description: "A selection that a condition names.",
   interfaces,
   fields: (t) => ({
-    name: t.exposeString("name"),
+    name: t.exposeString("name", { description: "As the rule names it." }),
     isRepeated: t.exposeBoolean("isRepeated", { description: "It was told before; its parts are not told again." }),
   }),
 });
@@ -84,7 +86,9 @@ builder.objectRef<NodeOf<"selection">>("ExplainedSelection").implement({
 builder.objectRef<NodeOf<"all" | "any">>("ExplainedGroup").implement({
   description: "Inside a selection: a map, or a list of them.",
   interfaces,
-  fields: (t) => ({ linking: t.field({ type: LinkingEnum, resolve: ({ kind }) => kind }) }),
+  fields: (t) => ({
+    linking: t.field({ type: LinkingEnum, description: "ALL of a map, ANY of a list.", resolve: ({ kind }) => kind }),
+  }),
 });
 
 builder.objectRef<NodeOf<"item">>("ExplainedItem").implement({
@@ -92,10 +96,13 @@ builder.objectRef<NodeOf<"item">>("ExplainedItem").implement({
   interfaces,
   fields: (t) => ({
     field: t.string({ nullable: true, description: "Null for keywords.", resolve: ({ field }) => field ?? null }),
-    modifiers: t.stringList({ resolve: ({ modifiers }) => [...modifiers] }),
-    linking: t.expose("linking", { type: LinkingEnum }),
+    modifiers: t.stringList({
+      description: "In the rule's order; none if values are compared as they are.",
+      resolve: ({ modifiers }) => [...modifiers],
+    }),
+    linking: t.expose("linking", { type: LinkingEnum, description: "How many of its values are needed." }),
     negated: t.exposeBoolean("negated", { description: "`neq`: it holds where its values do not." }),
-    had: t.field({ type: FieldExplanationRef, resolve: ({ had }) => had }),
+    had: t.field({ type: FieldExplanationRef, description: "What the event has there.", resolve: ({ had }) => had }),
   }),
 });
 
@@ -120,36 +127,44 @@ builder.objectRef<NodeOf<"value">>("ExplainedValue").implement({
       description: "What a `fieldref` compares with.",
       resolve: ({ other }) => other?.field ?? null,
     }),
-    otherHad: t.field({ type: FieldExplanationRef, nullable: true, resolve: ({ other }) => other?.had ?? null }),
+    otherHad: t.field({
+      type: FieldExplanationRef,
+      nullable: true,
+      description: "What the event has in `otherField`; null where it is.",
+      resolve: ({ other }) => other?.had ?? null,
+    }),
   }),
 });
 
 const ExcerptRef = builder.objectRef<Excerpt>("Excerpt").implement({
   description: "A text, or a part of it where it is long.",
   fields: (t) => ({
-    text: t.exposeString("text"),
+    text: t.exposeString("text", { description: "The text, or the part." }),
     length: t.exposeInt("length", { description: "Of the whole, in UTF-16 units." }),
   }),
 });
 
 const ScalarTypeEnum = builder.enumType("ScalarType", {
+  description: "The JSON type of a value.",
   values: {
-    STRING: { value: "string" },
-    NUMBER: { value: "number" },
-    BOOLEAN: { value: "boolean" },
-    NULL: { value: "null" },
+    STRING: { value: "string", description: "A text." },
+    NUMBER: { value: "number", description: "A number." },
+    BOOLEAN: { value: "boolean", description: "True or false." },
+    NULL: { value: "null", description: "A null: the field is there and holds nothing." },
   } as const,
 });
 
 const HadValueRef = builder.objectRef<HadValue>("HadValue").implement({
+  description: "A value that the event has.",
   fields: (t) => ({
-    type: t.expose("type", { type: ScalarTypeEnum }),
+    type: t.expose("type", { type: ScalarTypeEnum, description: "What it is in the record." }),
     text: t.exposeString("text", { description: "The beginning, where the value is long." }),
     length: t.exposeInt("length", { description: "Of the whole, in UTF-16 units." }),
   }),
 });
 
 const FieldPresenceEnum = builder.enumType("FieldPresence", {
+  description: "What is under a field's name.",
   values: {
     ABSENT: { value: "absent", description: "The event has no such field." },
     OBJECT: { value: "object", description: "No value, but fields below: the name is that of an object." },
@@ -161,12 +176,16 @@ const FieldPresenceEnum = builder.enumType("FieldPresence", {
 const FieldExplanationRef = builder.objectRef<FieldExplanation>("FieldExplanation").implement({
   description: "What the event has under a field's name.",
   fields: (t) => ({
-    presence: t.field({ type: FieldPresenceEnum, resolve: ({ kind }) => kind }),
+    presence: t.field({ type: FieldPresenceEnum, description: "What there is.", resolve: ({ kind }) => kind }),
     values: t.field({
       type: [HadValueRef],
+      description: "Its values, several where the record has a list; none unless `presence` is VALUES.",
       resolve: (field) => (field.kind === "values" ? [...field.values] : []),
     }),
-    valuesOmitted: t.int({ resolve: (field) => (field.kind === "values" ? field.omitted : 0) }),
+    valuesOmitted: t.int({
+      description: "Values beyond those that are told.",
+      resolve: (field) => (field.kind === "values" ? field.omitted : 0),
+    }),
     fieldsSearched: t.int({
       nullable: true,
       description: "In how many fields keywords were looked for.",

@@ -14,9 +14,17 @@ ProblemRef.implement({
   description: "A mistake in a rule, which its author can mend.",
   fields: (t) => ({
     code: t.string({ description: "Stable: tools can rely on it.", resolve: ({ problem }) => problem.code }),
-    severity: t.field({ type: ProblemSeverityEnum, resolve: ({ problem }) => problem.severity }),
-    message: t.string({ resolve: ({ problem }) => problem.message }),
-    hint: t.string({ nullable: true, resolve: ({ problem }) => problem.hint ?? null }),
+    severity: t.field({
+      type: ProblemSeverityEnum,
+      description: "Whether it keeps the text from being used.",
+      resolve: ({ problem }) => problem.severity,
+    }),
+    message: t.string({ description: "What is wrong, in a sentence.", resolve: ({ problem }) => problem.message }),
+    hint: t.string({
+      nullable: true,
+      description: "How to mend it; null where nothing can be said.",
+      resolve: ({ problem }) => problem.hint ?? null,
+    }),
     line: t.int({
       description: "Counted from 1.",
       resolve: ({ problem, source }) => locate(source.text, problem.span.start).line,

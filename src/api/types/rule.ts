@@ -15,25 +15,40 @@ RuleRef.implement({
   description: "A Sigma rule, filter or correlation: what its author wrote, the admin's word on it, and what counts.",
   fields: (t) => ({
     id: t.exposeID("identity", { description: "The Sigma id; of a rule without one its name, else its title." }),
-    kind: t.expose("kind", { type: RuleKindEnum }),
-    title: t.exposeString("title"),
-    state: t.expose("state", { type: RuleStateEnum }),
+    kind: t.expose("kind", { type: RuleKindEnum, description: "Whether it is a rule, a filter or a correlation." }),
+    title: t.exposeString("title", { description: "As its author wrote it." }),
+    state: t.expose("state", { type: RuleStateEnum, description: "The admin's switch." }),
     severity: t.expose("severity", {
       type: SeverityEnum,
       description: "What counts: the override, else the author's level, else MEDIUM.",
     }),
-    severityOverride: t.expose("severityOverride", { type: SeverityEnum, nullable: true }),
+    severityOverride: t.expose("severityOverride", {
+      type: SeverityEnum,
+      nullable: true,
+      description: "The admin's word on severity; null if there is none.",
+    }),
     status: t.expose("status", {
       type: RuleStatusEnum,
       nullable: true,
       description: "What counts: the override, else the author's status.",
     }),
-    statusOverride: t.expose("statusOverride", { type: RuleStatusEnum, nullable: true }),
+    statusOverride: t.expose("statusOverride", {
+      type: RuleStatusEnum,
+      nullable: true,
+      description: "The admin's word on status; null if there is none.",
+    }),
     revision: t.exposeInt("revision", { description: "The current text's number, counted from 1." }),
     version: t.exposeInt("version", { description: "Rises with every change: the `expectedVersion` of an update." }),
-    createdAt: t.expose("createdAt", { type: "DateTime" }),
-    updatedAt: t.expose("updatedAt", { type: "DateTime" }),
-    deletedAt: t.expose("deletedAt", { type: "DateTime", nullable: true }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was first stored." }),
+    updatedAt: t.expose("updatedAt", {
+      type: "DateTime",
+      description: "When its text or the admin's word on it last changed.",
+    }),
+    deletedAt: t.expose("deletedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "Since when it is deleted; null if it is not.",
+    }),
     yaml: t.exposeString("yaml", { description: "The rule's text, byte for byte as it came." }),
     source: t.exposeString("source", { description: "Where the text came from, such as a file's path." }),
     problems: t.field({
@@ -64,17 +79,43 @@ builder.objectFields(RuleRef, (t) => ({
     description: "The author's word on status.",
     resolve: ({ document }) => document?.status ?? null,
   }),
-  description: t.string({ nullable: true, resolve: ({ document }) => document?.description ?? null }),
-  author: t.string({ nullable: true, resolve: ({ document }) => document?.author ?? null }),
-  date: t.string({ nullable: true, resolve: ({ document }) => document?.date ?? null }),
-  modified: t.string({ nullable: true, resolve: ({ document }) => document?.modified ?? null }),
-  references: t.stringList({ resolve: ({ document }) => [...(document?.references ?? [])] }),
-  falsePositives: t.stringList({ resolve: ({ document }) => [...(document?.falsePositives ?? [])] }),
+  description: t.string({
+    nullable: true,
+    description: "What it finds, in its author's words.",
+    resolve: ({ document }) => document?.description ?? null,
+  }),
+  author: t.string({
+    nullable: true,
+    description: "Who wrote it, as the text says.",
+    resolve: ({ document }) => document?.author ?? null,
+  }),
+  date: t.string({
+    nullable: true,
+    description: "When it was written, as the text says.",
+    resolve: ({ document }) => document?.date ?? null,
+  }),
+  modified: t.string({
+    nullable: true,
+    description: "When its author last changed it, as the text says.",
+    resolve: ({ document }) => document?.modified ?? null,
+  }),
+  references: t.stringList({
+    description: "Where its author has it from: links for the most part.",
+    resolve: ({ document }) => [...(document?.references ?? [])],
+  }),
+  falsePositives: t.stringList({
+    description: "What else it finds, in its author's words.",
+    resolve: ({ document }) => [...(document?.falsePositives ?? [])],
+  }),
   logsource: t.field({
     type: LogsourceRef,
     nullable: true,
+    description: "Which events it is for. Null of a correlation, and of a text with an error.",
     resolve: ({ document }) => (document && "logsource" in document ? document.logsource : null),
   }),
+}));
+
+builder.objectFields(RuleRef, (t) => ({
   coverage: t.field({
     type: RuleCoverageRef,
     nullable: true,

@@ -10,9 +10,10 @@ const mostFilteredRules = 50;
 const FilteredRulesRef = builder.objectRef<readonly RuleEntry[]>("FilteredRules").implement({
   description: "The rules that a filter is for.",
   fields: (t) => ({
-    count: t.int({ resolve: (rules) => rules.length }),
+    count: t.int({ description: "How many there are.", resolve: (rules) => rules.length }),
     rules: t.field({
       type: [RuleRef],
+      description: "The first of them.",
       args: {
         first: t.arg.int({ defaultValue: mostFilteredRules, description: `So many, at most ${limits.pageSize}.` }),
       },

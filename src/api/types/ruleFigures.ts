@@ -8,7 +8,7 @@ import { RuleRef } from "./rule.ts";
 const RuleFiguresRef = builder.objectRef<Omit<RuleFigures, "ruleId">>("RuleFigures").implement({
   description: `What became of a rule's detections of some days, those in state TESTING included; of the newest ${limits.count.toLocaleString("en")} if there are more.`,
   fields: (t) => ({
-    detections: t.field({ type: CountRef, resolve: ({ detections }) => detections }),
+    detections: t.field({ type: CountRef, description: "How many it made.", resolve: ({ detections }) => detections }),
     open: t.exposeInt("open", { description: "Those of them that are not closed." }),
     judged: t.exposeInt("judged", { description: "Those of them that are closed with a disposition." }),
     falsePositiveRatio: t.exposeFloat("falsePositiveRatio", {
@@ -28,6 +28,7 @@ builder.objectFields(RuleRef, (t) => ({
   }),
   figures: t.field({
     type: RuleFiguresRef,
+    description: "What became of its detections.",
     args: { days: t.arg.int({ defaultValue: defaultDays, description: daysDescription }) },
     complexity: { field: 5, multiplier: 1 },
     resolve: ({ id }, { days }, { loaders }) => loaders.figures.load({ ruleId: id, days: readDays(days) }),

@@ -8,7 +8,7 @@ TacticRef.implement({
   description: "An ATT&CK tactic: what an attacker is after.",
   fields: (t) => ({
     id: t.exposeID("id", { description: "Such as `TA0010`." }),
-    name: t.exposeString("name"),
+    name: t.exposeString("name", { description: "ATT&CK's name for it, such as `Exfiltration`." }),
     shortName: t.exposeString("shortName", { description: "As tags spell it, such as `exfiltration`." }),
     techniques: t.field({
       type: [TechniqueRef],
@@ -23,6 +23,7 @@ TacticRef.implement({
 builder.objectField(TechniqueRef, "tactics", (t) =>
   t.field({
     type: [TacticRef],
+    description: "What it is used for, in the order of the matrix.",
     resolve: (technique) => tactics.filter((tactic) => technique.tactics.includes(tactic)),
   }),
 );

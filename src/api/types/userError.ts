@@ -14,7 +14,7 @@ UserErrorRef.implement({
   description: "Why something was not done, though the request was well formed.",
   fields: (t) => ({
     code: t.exposeString("code", { description: "Stable: tools can rely on it." }),
-    message: t.exposeString("message"),
+    message: t.exposeString("message", { description: "Why, in a sentence." }),
     id: t.id({ nullable: true, description: "Which of the things asked for.", resolve: ({ id }) => id ?? null }),
   }),
 });
