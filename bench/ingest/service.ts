@@ -15,6 +15,7 @@ export interface Service {
   readonly databaseUrl: string;
   /** CPU that it has used so far, PostgreSQL's not counted, in microseconds. */
   readonly cpuUs: () => number;
+  readonly process: ChildProcess;
   readonly stop: () => Promise<void>;
 }
 
@@ -24,10 +25,15 @@ export interface ServiceOptions {
   readonly rules: readonly string[];
   /** A server on which a database is made; without it the embedded one runs in a temporary folder. */
   readonly external: string | undefined;
+  /** A folder that is left as it is found; without it one is made and removed. */
+  readonly directory?: string;
+  /** What the service's node is told besides. */
+  readonly nodeOptions?: readonly string[];
 }
 
-export async function startService({ rules, external }: ServiceOptions): Promise<Service> {
-  const directory = mkdtempSync(join(tmpdir(), "detectql-bench-"));
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { rules, external, nodeOptions = [] } = options;
+  const directory = options.directory ?? mkdtempSync(join(tmpdir(), "detectql-bench-"));
   // PostgreSQL does not run as root: whoever it runs as must reach its folder.
   chmodSync(directory, 0o755);
   const made = external === undefined ? undefined : await makeDatabase(external);
@@ -41,11 +47,11 @@ export async function startService({ rules, external }: ServiceOptions): Promise
   };
   const clean = async () => {
     await made?.drop();
-    rmSync(directory, { recursive: true, force: true });
+    if (options.directory === undefined) rmSync(directory, { recursive: true, force: true });
   };
   try {
     if (rules.length > 0) await run(["import", ...rules], env);
-    const child = detectql(["serve", "--port", "0"], env);
+    const child = detectql(["serve", "--port", "0"], env, nodeOptions);
     const stop = async () => {
       child.kill("SIGTERM");
       if (child.exitCode === null) await once(child, "exit");
@@ -53,7 +59,7 @@ export async function startService({ rules, external }: ServiceOptions): Promise
     try {
       const url = await readyUrl(child);
       const databaseUrl = made?.url ?? embeddedUrl(directory);
-      return { url, key, databaseUrl, cpuUs: () => cpuOf(child), stop: () => stop().then(clean) };
+      return { url, key, databaseUrl, process: child, cpuUs: () => cpuOf(child), stop: () => stop().then(clean) };
     } catch (error) {
       await stop();
       throw error;
@@ -65,12 +71,16 @@ export async function startService({ rules, external }: ServiceOptions): Promise
 }
 
 /** Standard output is the log, one line and more for each request: it goes where logs go that nobody reads. */
-const detectql = (args: readonly string[], env: NodeJS.ProcessEnv) =>
-  spawn(process.execPath, [join(root, "dist/main.js"), ...args], { env, stdio: ["ignore", "ignore", "pipe"] });
+const detectql = (args: readonly string[], env: NodeJS.ProcessEnv, nodeOptions: readonly string[] = []) =>
+  spawn(process.execPath, [...nodeOptions, join(root, "dist/main.js"), ...args], {
+    env,
+    // The channel is for what nodeOptions may load.
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
 
 async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   const child = detectql(args, env);
-  child.stderr.resume();
+  child.stderr?.resume();
   // 1 says that some rules have problems: the others are loaded.
   const [code] = (await once(child, "exit")) as [number | null];
   if (code !== 0 && code !== 1) throw new Error(`detectql ${args.join(" ")} ended with ${String(code)}`);

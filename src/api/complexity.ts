@@ -1,4 +1,4 @@
-import { type ASTNode, GraphQLError } from "graphql";
+import { type ASTNode, type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode } from "graphql";
 import { limits } from "./limits.ts";
 
 /** What is measured of an operation before it runs. */
@@ -21,3 +21,9 @@ export const tooComplex = (
     `the ${measure} of the query is ${measured[measure]}, the limit is ${most[measure]}: ask for less at once`,
     { nodes, extensions: { code: "QUERY_TOO_COMPLEX", [measure]: measured[measure], limit: most[measure] } },
   );
+
+/** The document without its other operations: measured is what runs, not what stands first. */
+export const withOnly = (operation: OperationDefinitionNode, { definitions }: DocumentNode): DocumentNode => ({
+  kind: Kind.DOCUMENT,
+  definitions: [operation, ...definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)],
+});

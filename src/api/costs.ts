@@ -6,18 +6,22 @@ import type {
 import { complexityFromQuery } from "@pothos/plugin-complexity";
 import { GraphQLError } from "graphql";
 import type { Taken } from "../access/index.ts";
+import { withOnly } from "./complexity.ts";
 import type { ApiContext } from "./context.ts";
 import type { ErrorCode } from "./errors.ts";
 
 /** What an operation asks for, in the points of `limits.cost`. */
 function costOf({
   document,
+  operation,
   schema,
   request,
   contextValue,
 }: GraphQLRequestContextDidResolveOperation<ApiContext>): number {
+  // Which one to run is not said: executing it will say so, too.
+  if (operation === undefined) return 1;
   try {
-    const { complexity } = complexityFromQuery(document, {
+    const { complexity } = complexityFromQuery(withOnly(operation, document), {
       schema,
       ctx: contextValue,
       variables: { ...request.variables },

@@ -1,4 +1,10 @@
-import { type Database, type DetectionRow, oldestDetection, selectDetections } from "../store/index.ts";
+import {
+  type Database,
+  type DetectionRow,
+  oldestDetection,
+  selectDetectionIds,
+  selectDetectionRows,
+} from "../store/index.ts";
 import { type Detection, readDetection } from "./detection.ts";
 import { type Page, type PageRequest, pageOf } from "./page.ts";
 import type { ResolvedFilter } from "./resolveFilter.ts";
@@ -20,19 +26,19 @@ export async function listByArrival(list: DetectionList, page: PageRequest): Pro
  * The first rows of a page, in the direction in which it is read.
  *
  * Walks windows of one day, four, sixteen ... from the end where the page begins, until there are enough: so a query touches
- * the partitions that it needs, and a filter that finds nothing costs a handful of small queries.
+ * the partitions that it needs, and a filter that finds nothing costs a handful of small queries. The rows are read at the end, at once.
  */
 export async function readByArrival(
   { pool, selection, now }: DetectionList,
   page: PageRequest,
 ): Promise<readonly DetectionRow[]> {
-  const rows: DetectionRow[] = [];
-  if (selection.ruleIds?.length === 0) return rows;
+  if (selection.ruleIds?.length === 0) return [];
+  const ids: string[] = [];
   const newestFirst = !page.backward;
   for await (const window of lazyWindows(page, { now, oldest: () => oldestDetection(pool) })) {
-    const limit = page.limit - rows.length;
-    rows.push(...(await selectDetections(pool, { ...selection, ...window, newestFirst, limit })));
-    if (rows.length >= page.limit) break;
+    const limit = page.limit - ids.length;
+    ids.push(...(await selectDetectionIds(pool, { ...selection, ...window, newestFirst, limit })));
+    if (ids.length >= page.limit) break;
   }
-  return rows;
+  return await selectDetectionRows(pool, { ...selection, newestFirst }, ids);
 }

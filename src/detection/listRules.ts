@@ -38,32 +38,34 @@ export async function listRules(database: Database, query: RuleQuery): Promise<r
     const last = fired.get(id)?.getTime() ?? -Infinity;
     return (!firedSince || last >= firedSince.getTime()) && (!silentSince || last < silentSince.getTime());
   });
-  const rank = await rankOf(database, query, rules, fired);
+  // They are in this order already.
+  if (order === "TITLE") return rules.map((entry) => ({ entry, place: placeByTitle(entry) }));
+  const rank = await rankOf(database, { ...query, order }, rules, fired);
   return rules
-    .map((entry) => ({ entry, place: [...rank(entry), entry.title, entry.identity].join("\0") }))
+    .map((entry) => ({ entry, place: `${rank(entry)}\0${placeByTitle(entry)}` }))
     .sort((one, other) => (one.place < other.place ? -1 : Number(one.place > other.place)));
 }
 
+const placeByTitle = ({ title, identity }: RuleEntry): string => `${title}\0${identity}`;
+
 const idOf = ({ id }: RuleEntry): number => id;
 
-/** What stands before a rule's title in its place: nothing, or a number whose digits sort as it does. */
+/** What stands before a rule's title in its place: a number whose digits sort as it does. */
 async function rankOf(
   database: Database,
-  { tenantId, order, counted }: RuleQuery,
+  { tenantId, order, counted }: RuleQuery & { readonly order: Exclude<RuleOrder, "TITLE"> },
   rules: readonly RuleEntry[],
   fired: ReadonlyMap<number, Date>,
-): Promise<(entry: RuleEntry) => readonly string[]> {
+): Promise<(entry: RuleEntry) => string> {
   switch (order) {
-    case "TITLE":
-      return () => [];
     case "LAST_FIRED":
-      return ({ id }) => [digits(highest - (fired.get(id)?.getTime() ?? 0))];
+      return ({ id }) => digits(highest - (fired.get(id)?.getTime() ?? 0));
     case "LONGEST_SILENT":
-      return ({ id }) => [digits(fired.get(id)?.getTime() ?? 0)];
+      return ({ id }) => digits(fired.get(id)?.getTime() ?? 0);
     case "MOST_DETECTIONS": {
       const figures = await ruleFigures(database, { tenantId, ruleIds: rules.map(idOf), ...counted });
       const counts = new Map(figures.map(({ ruleId, detections }) => [ruleId, detections.value]));
-      return ({ id }) => [digits(highest - (counts.get(id) ?? 0))];
+      return ({ id }) => digits(highest - (counts.get(id) ?? 0));
     }
   }
 }

@@ -97,20 +97,34 @@ export function logsourceTest(filter: LogsourceFilter): (entry: Pick<RuleEntry, 
 
 /** The rules that a filter wants, deleted ones never, by title and then identity. */
 export function filterRules(book: RuleBook, filter: RuleFilter): RuleEntry[] {
-  const attack = filter.attack && attackTest(filter.attack);
-  const logsource = filter.logsource && logsourceTest(filter.logsource);
+  const tests = [...testsOf(filter)];
+  return byTitle(book).filter((entry) => tests.every((test) => test(entry)));
+}
+
+/** A test for each thing that a filter says. */
+function* testsOf(filter: RuleFilter): Generator<(entry: RuleEntry) => boolean> {
+  const { severity, status, kind, state } = filter;
+  if (filter.attack) yield attackTest(filter.attack);
+  if (filter.logsource) yield logsourceTest(filter.logsource);
+  if (severity) yield (entry) => chooses(severity, entry.severity) && within(severity, entry.severity);
+  if (status) yield (entry) => chooses(status, entry.status);
+  if (kind) yield (entry) => chooses(kind, entry.kind);
+  if (state) yield (entry) => chooses(state, entry.state);
   const title = filter.title?.toLowerCase();
-  return currentRules(book)
-    .filter((entry) => !attack || attack(entry))
-    .filter((entry) => !logsource || logsource(entry))
-    .filter(
-      ({ severity }) => !filter.severity || (chooses(filter.severity, severity) && within(filter.severity, severity)),
-    )
-    .filter(({ status }) => !filter.status || chooses(filter.status, status))
-    .filter(({ kind }) => !filter.kind || chooses(filter.kind, kind))
-    .filter(({ state }) => !filter.state || chooses(filter.state, state))
-    .filter((entry) => title === undefined || entry.title.toLowerCase().includes(title))
-    .sort((one, other) => compare(one.title, other.title) || compare(one.identity, other.identity));
+  if (title !== undefined) yield (entry) => entry.title.toLowerCase().includes(title);
+}
+
+/** Sorted once for each book: to sort thousands of rules is most of what a page of them costs. */
+const sorted = new WeakMap<RuleBook, readonly RuleEntry[]>();
+
+function byTitle(book: RuleBook): readonly RuleEntry[] {
+  const known = sorted.get(book);
+  if (known) return known;
+  const entries = currentRules(book).sort(
+    (one, other) => compare(one.title, other.title) || compare(one.identity, other.identity),
+  );
+  sorted.set(book, entries);
+  return entries;
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

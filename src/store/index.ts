@@ -35,7 +35,8 @@ export { detectionsChannel, notifyDetections } from "./statements/notifyDetectio
 export { oldestDetection } from "./statements/oldestDetection.ts";
 export { selectActivities } from "./statements/selectActivities.ts";
 export { selectChangeWalkEnd } from "./statements/selectChangeWalkEnd.ts";
-export { type DetectionWindow, selectDetections } from "./statements/selectDetections.ts";
+export { type DetectionWindow, selectDetectionIds } from "./statements/selectDetectionIds.ts";
+export { selectDetectionRows, selectDetections } from "./statements/selectDetections.ts";
 export { type DetectionVersion, selectDetectionVersions } from "./statements/selectDetectionVersions.ts";
 export { type ChangeWalk, selectDetectionsByChange } from "./statements/selectDetectionsByChange.ts";
 export { selectDetectionsBySequence, type SequenceWalk } from "./statements/selectDetectionsBySequence.ts";

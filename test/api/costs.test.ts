@@ -26,6 +26,24 @@ test("every answer says what it cost and what is left, and a page costs by its l
   });
 });
 
+test.each([
+  { operationName: "Small", because: "it stands first and is the one that is asked for" },
+  { operationName: "Large", because: "what stands before it is not run" },
+])("of a document with several operations $operationName is charged: $because", async ({ operationName }) => {
+  const operations = {
+    Small: "query Small { detections(first: 1) { nodes { ...parts } } }",
+    Large: "query Large { detections(first: 50) { nodes { ...parts } } }",
+  };
+  const fragment = "fragment parts on Detection { id host }";
+  const send = (query: string) =>
+    http(app()).post("/graphql").set(bearer(app(), "admin")).send({ query, operationName });
+  const requested = (answer: { readonly body: unknown }) =>
+    (answer.body as { extensions: { cost: { requested: number } } }).extensions.cost.requested;
+  const alone = await send(`${operations[operationName as keyof typeof operations]} ${fragment}`);
+  const among = await send(`${operations.Small} ${operations.Large} ${fragment}`);
+  expect(requested(among)).toBe(requested(alone));
+});
+
 test("a key that has spent its points is a 429 that says when to come again, and other keys go on", async () => {
   let answer = await ask(page, { first: 200 });
   for (let i = 0; i < 20 && answer.status === 200; i++) answer = await ask(page, { first: 200 });

@@ -5,7 +5,6 @@ import {
   getOperationAST,
   GraphQLError,
   type GraphQLSchema,
-  Kind,
   NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
   OperationTypeNode,
@@ -13,7 +12,7 @@ import {
   specifiedRules,
   validate,
 } from "graphql";
-import { type Measure, most, tooComplex } from "../complexity.ts";
+import { type Measure, most, tooComplex, withOnly } from "../complexity.ts";
 import { clientError } from "../errors.ts";
 import { limits } from "../limits.ts";
 import { schema } from "../schema.ts";
@@ -97,8 +96,7 @@ function coded(error: unknown, code: string): unknown {
 
 /** Before it begins: its events would all be refused. @returns what one of them costs */
 function checkComplexity(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): number {
-  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
-  const measured = measure({ kind: Kind.DOCUMENT, definitions: [operation, ...fragments] }, variables);
+  const measured = measure(withOnly(operation, document), variables);
   const measures: readonly Measure[] = ["depth", "breadth", "complexity"];
   const over = measures.find((one) => measured[one] > most[one]);
   if (over) throw tooComplex(over, measured, [operation]);

@@ -10,15 +10,15 @@ export interface Counts<Key> {
   readonly count: number;
 }
 
-/** Sums counts of rules by what each rule has now; what has the most first. A rule counts once for each of its keys. */
+/** Sums counts of rules by what each rule has now, once for each of its keys, which differ; what has the most first. */
 function foldBy<Key>(
   counts: RuleCounts,
   book: RuleBook,
-  keysOf: (rule: RuleEntry) => Iterable<Key>,
+  keysOf: (rule: RuleEntry) => readonly Key[],
 ): readonly Counts<Key>[] {
   const sums = new Map<Key, number>();
   for (const [ruleId, count] of counts)
-    for (const key of new Set(keysOf(ruleOf(book, ruleId)))) sums.set(key, (sums.get(key) ?? 0) + count);
+    for (const key of keysOf(ruleOf(book, ruleId))) sums.set(key, (sums.get(key) ?? 0) + count);
   return [...sums].map(([key, count]) => ({ key, count })).sort((one, other) => other.count - one.count);
 }
 
@@ -27,7 +27,11 @@ export const foldByRule = (counts: RuleCounts, book: RuleBook): readonly Counts<
 
 /** @param rollUp whether a sub-technique counts for its technique, instead of for itself */
 export const foldByTechnique = (counts: RuleCounts, book: RuleBook, rollUp: boolean): readonly Counts<Technique>[] =>
-  foldBy(counts, book, ({ attack }) => (rollUp ? attack.techniques.map(familyOf) : attack.techniques));
+  foldBy(counts, book, ({ attack }) => (rollUp ? familiesOf(attack.techniques) : attack.techniques));
+
+/** Sub-techniques of one technique are one family. */
+const familiesOf = (techniques: readonly Technique[]): readonly Technique[] =>
+  techniques.length < 2 ? techniques.map(familyOf) : [...new Set(techniques.map(familyOf))];
 
 const familyOf = (technique: Technique): Technique =>
   technique.parentId === undefined ? technique : (findTechnique(technique.parentId) ?? technique);

@@ -1,57 +1,23 @@
 import type { Queryable } from "../queryable.ts";
-import { type DetectionPredicate, predicateSql } from "./detectionPredicate.ts";
-import { type DetectionRow, detectionColumns } from "./detectionRow.ts";
-import { driverOf } from "./driver.ts";
-
-/** A stretch of a tenant's detections by id: `from <= id < to`, from one end, at most `limit`. */
-export interface DetectionWindow {
-  readonly tenantId: number;
-  readonly from: string;
-  /** Absent: no upper end. */
-  readonly to?: string;
-  readonly newestFirst: boolean;
-  readonly limit: number;
-  /** Only detections of these rules. */
-  readonly ruleIds?: readonly number[];
-  readonly predicate: DetectionPredicate;
-}
+import type { DetectionRow } from "./detectionRow.ts";
+import { type DetectionWindow, selectDetectionIds } from "./selectDetectionIds.ts";
+import { selectDetectionsById } from "./selectDetectionsById.ts";
 
 /**
- * Reads a window of detections in id order: ids alone first, from an index, then the rows of those on the page. In two steps,
- * so that a window without any costs one, and that the other is planned for the days of the page alone.
+ * Reads a window of detections in id order: ids alone first, then the rows of those on the page. In two steps, so that a window
+ * without any costs one, and that the other is planned for the days of the page alone.
  */
 export async function selectDetections(db: Queryable, window: DetectionWindow): Promise<DetectionRow[]> {
-  const parameters: unknown[] = [];
-  const found = await db.query<{ id: string }>(
-    idsSql(window, (value) => `$${parameters.push(value)}`),
-    parameters,
-  );
-  if (found.rows.length === 0) return [];
-  const { rows } = await db.query<DetectionRow>(
-    `select ${detectionColumns} from detection d where d.id = any($1::uuid[]) order by d.id ${directionOf(window)}`,
-    [found.rows.map(({ id }) => id)],
-  );
-  return rows;
+  return await selectDetectionRows(db, window, await selectDetectionIds(db, window));
 }
 
-function idsSql(window: DetectionWindow, bind: (value: unknown) => string): string {
-  const direction = directionOf(window);
-  const driver = driverOf(window.ruleIds, window.predicate);
-  const inWindow = [
-    `d.tenant_id = ${bind(window.tenantId)}`,
-    `d.id >= ${bind(window.from)}`,
-    ...(window.to === undefined ? [] : [`d.id < ${bind(window.to)}`]),
-    ...(window.ruleIds === undefined || driver?.column === "rule_id"
-      ? []
-      : [`d.rule_id = any(${bind(window.ruleIds)}::int[])`]),
-    predicateSql(window.predicate, bind),
-  ].join(" and ");
-  const limit = bind(window.limit);
-  return driver === undefined
-    ? `select d.id from detection d where ${inWindow} order by d.id ${direction} limit ${limit}`
-    : `select x.id from unnest(${bind(driver.values)}::${driver.type}[]) v cross join lateral (
-         select d.id from detection d where d.${driver.column} = v and ${inWindow} order by d.id ${direction} limit ${limit}
-       ) x order by x.id ${direction} limit ${limit}`;
+/** The rows of ids that were found, in the order of the window or windows that they were found in. */
+export async function selectDetectionRows(
+  db: Queryable,
+  { tenantId, newestFirst }: Pick<DetectionWindow, "tenantId" | "newestFirst">,
+  ids: readonly string[],
+): Promise<DetectionRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectDetectionsById(db, tenantId, ids);
+  return newestFirst ? rows.reverse() : rows;
 }
-
-const directionOf = ({ newestFirst }: DetectionWindow): "asc" | "desc" => (newestFirst ? "desc" : "asc");
