@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
-import { roles } from "../../src/access/index.ts";
+import { type Role, roles } from "../../src/access/index.ts";
 import { encodeCursor, sequenceCursor } from "../../src/api/index.ts";
 import { rollUp } from "../../src/store/index.ts";
 import { begun, nextDetection, subscribe, subscription, transports } from "../http/live/subscribers.ts";
@@ -159,6 +159,24 @@ test("a signed link speaks for the tenant that signed it; with a key, the key do
   const answer = await forged(link.searchParams.get("key") ?? "");
   expect(answer).toMatchObject({ status: 401, body: { error: { code: "UNAUTHENTICATED" } } });
   expect(await forged("00000000-0000-7000-8000-000000000000")).toEqual(answer);
+});
+
+test("metrics, which count all tenants together, are for keys of the first one", async () => {
+  const metricsOf = ({ keys }: Tenant, role: Role) =>
+    http(app())
+      .get("/metrics")
+      .set({ authorization: `Bearer ${keys[role]}`, via: "1.1 proxy" });
+  expect((await metricsOf(alpha, "viewer")).text).toContain("detectql_events_total");
+  for (const role of ["analyst", "admin"] as const) {
+    const { status, text } = await metricsOf(betha, role);
+    expect(status).toBe(403);
+    expect(JSON.parse(text)).toEqual({
+      error: {
+        code: "FORBIDDEN",
+        message: "metrics count all tenants together: send a key of the tenant named default",
+      },
+    });
+  }
 });
 
 test("what another tenant has is unchanged, whatever was asked and done about it", async () => {
