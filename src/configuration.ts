@@ -72,7 +72,7 @@ export const configurationSchema = z.object({
     .number()
     .int()
     .min(0)
-    .default(5_000_000)
+    .default(10_000_000)
     .describe(
       "Points of GraphQL cost that a key may spend at once. 0: there is no limit. Each process counts for itself.",
     ),
@@ -80,7 +80,7 @@ export const configurationSchema = z.object({
     .number()
     .int()
     .min(1)
-    .default(500_000)
+    .default(1_000_000)
     .describe("Points that a key gets back each second."),
   DETECTQL_POOL_SIZE: z.coerce
     .number()
