@@ -16,7 +16,8 @@ export interface PackedEvents {
   readonly classifications: readonly Classification[];
 }
 
-export function packEvents(events: readonly MatchedEvent[]): PackedEvents {
+/** Each event is packed as it comes, and need not be kept. */
+export function packEvents(events: Iterable<MatchedEvent>): PackedEvents {
   const writer = new Writer();
   for (const event of events) packEvent(writer, event);
   const { numbers, texts, classifications } = writer;

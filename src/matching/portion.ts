@@ -2,14 +2,13 @@ import type { Classification } from "../event/index.ts";
 import type { MatchableRecord } from "./evaluate.ts";
 
 /**
- * Records as they travel to a thread: bytes, which change their owner and are not copied. Parsed records would be: to clone one costs
- * as much as to parse it.
+ * Records as they travel to a thread: texts, which are copied as they lie in memory, without being encoded. Parsed records would have
+ * to be walked: to clone one costs as much as to parse it.
  */
 export interface Portion {
-  /** UTF-8: of each record its text, then its declared logsource as JSON, or nothing. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Where each of these texts ends. */
-  readonly ends: Int32Array<ArrayBuffer>;
+  readonly texts: readonly string[];
+  /** What their senders declare, one for each text. */
+  readonly logsources: readonly (Partial<Classification> | undefined)[];
 }
 
 const mostRecords = 500;
@@ -36,31 +35,15 @@ export function splitRecords(records: readonly MatchableRecord[], threads: numbe
   return part.length === 0 ? parts : [...parts, part];
 }
 
-export function encodeRecords(records: readonly MatchableRecord[]): Portion {
-  const texts = records.flatMap(({ text, logsource }) => [text, logsource ? JSON.stringify(logsource) : ""]);
-  const size = texts.reduce((total, text) => total + Buffer.byteLength(text), 0);
-  // Not of the pool that small buffers share: this memory is given away.
-  const bytes = Buffer.allocUnsafeSlow(size);
-  const ends = new Int32Array(texts.length);
-  let end = 0;
+export const packRecords = (records: readonly MatchableRecord[]): Portion => ({
+  texts: records.map(({ text }) => text),
+  logsources: records.map(({ logsource }) => logsource),
+});
+
+/** One by one: what a thread has done with a record need not wait in its memory for the others. */
+export function* unpackRecords({ texts, logsources }: Portion): Generator<MatchableRecord> {
   for (const [place, text] of texts.entries()) {
-    end += bytes.write(text, end);
-    ends[place] = end;
-  }
-  return { bytes, ends };
-}
-
-/** What changes its owner when a portion is posted. */
-export const transferOf = ({ bytes, ends }: Portion): readonly ArrayBuffer[] => [bytes.buffer, ends.buffer];
-
-export function* decodeRecords({ bytes, ends }: Portion): Generator<MatchableRecord> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let start = 0;
-  for (let place = 0; place < ends.length; place += 2) {
-    const [textEnd = start, end = start] = ends.subarray(place, place + 2);
-    const text = buffer.toString("utf8", start, textEnd);
-    const logsource = buffer.toString("utf8", textEnd, end);
-    yield logsource === "" ? { text } : { text, logsource: JSON.parse(logsource) as Partial<Classification> };
-    start = end;
+    const logsource = logsources[place];
+    yield logsource === undefined ? { text } : { text, logsource };
   }
 }

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { MatchingFailure } from "./matchingFailure.ts";
 import type { Answer, Message } from "./messages.ts";
 import type { PackedEvents } from "./packedEvents.ts";
-import { type Portion, transferOf } from "./portion.ts";
+import type { Portion } from "./portion.ts";
 import type { RuleNews } from "./tenantRules.ts";
 import { unfitRule } from "./unfitRule.ts";
 
@@ -67,7 +67,7 @@ export const startThread: StartThread = ({ onFailure, onEnd }) => {
   // After the listeners, each of which would hold the process.
   worker.unref();
 
-  const post = (message: Message, transfer: readonly ArrayBuffer[] = []) => worker.postMessage(message, transfer);
+  const post = (message: Message) => worker.postMessage(message);
   return {
     setRules: (news) => post({ kind: "rules", ...news }),
     ask: (tenantId, portion) =>
@@ -75,7 +75,7 @@ export const startThread: StartThread = ({ onFailure, onEnd }) => {
         const id = nextId++;
         asked.set(id, { resolve, reject });
         worker.ref();
-        post({ kind: "portion", id, tenantId, portion }, transferOf(portion));
+        post({ kind: "portion", id, tenantId, portion });
       }),
     asked: () => asked.size,
     terminate: async () => {

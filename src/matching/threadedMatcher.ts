@@ -3,7 +3,7 @@ import type { MatchedEvent } from "./evaluate.ts";
 import type { Matcher } from "./matcher.ts";
 import { MatchingFailure } from "./matchingFailure.ts";
 import { unpackEvents } from "./packedEvents.ts";
-import { encodeRecords, splitRecords } from "./portion.ts";
+import { packRecords, splitRecords } from "./portion.ts";
 import type { StartThread, Thread } from "./thread.ts";
 import { type Batch, createWorkQueue, type Task } from "./workQueue.ts";
 
@@ -53,7 +53,7 @@ export function createThreadedMatcher({ threads, start, onFailure }: ThreadedOpt
       queue.addBatch(batch);
       pump();
       try {
-        return (await Promise.all(parts)).flat();
+        return ([] as MatchedEvent[]).concat(...(await Promise.all(parts)));
       } finally {
         waiting -= records.length;
         // Of a batch that failed nobody wants the rest.
@@ -62,7 +62,7 @@ export function createThreadedMatcher({ threads, start, onFailure }: ThreadedOpt
     },
     ready: async () => {
       if (crew.threads().length < threads) throw new MatchingFailure("a matching thread does not start");
-      await Promise.all(crew.threads().map((thread) => thread.ask(0, encodeRecords([]))));
+      await Promise.all(crew.threads().map((thread) => thread.ask(0, packRecords([]))));
     },
     waiting: () => waiting,
     close: async () => {
@@ -75,7 +75,7 @@ export function createThreadedMatcher({ threads, start, onFailure }: ThreadedOpt
 
 async function run(thread: Thread, tenantId: number, { records, resolve, reject }: Task): Promise<void> {
   try {
-    resolve(unpackEvents(await thread.ask(tenantId, encodeRecords(records))));
+    resolve(unpackEvents(await thread.ask(tenantId, packRecords(records))));
   } catch (error) {
     reject(error);
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decodeRecords, encodeRecords, splitRecords } from "../../src/matching/portion.ts";
+import { packRecords, splitRecords, unpackRecords } from "../../src/matching/portion.ts";
 import { many } from "../sigma/random.ts";
 import { message } from "./records.ts";
 
@@ -16,7 +16,7 @@ test.each([
     because: "some senders say what they send",
   },
 ])("$records arrive as they left: $because", ({ records }) => {
-  expect([...decodeRecords(encodeRecords(records))]).toEqual(records);
+  expect([...unpackRecords(structuredClone(packRecords(records)))]).toEqual(records);
 });
 
 test.each([
