@@ -38,7 +38,7 @@ export function readRecord(item: string | JsonObject, limits: Limits = defaultLi
 export function readObject(text: string, limits: Limits, start: Place = { line: 1, column: 1 }): RecordReading {
   const problem = textOverLimit(text, limits);
   if (problem !== undefined) return { kind: "refused", ...problem };
-  if (loneSurrogate.test(text)) {
+  if (!text.isWellFormed()) {
     return {
       kind: "refused",
       code: "invalid-text",
@@ -63,9 +63,6 @@ function printRecord(record: JsonObject, limits: Limits): RecordReading {
   const problem = textOverLimit(text, limits);
   return problem === undefined ? { kind: "record", text, record } : { kind: "refused", ...problem };
 }
-
-/** With the flag `u` a pair is one character, so this finds only halves. */
-const loneSurrogate = /\p{Surrogate}/u;
 
 const placeIn = (start: Place, { line, column }: Place): Place =>
   line === 1 ? { line: start.line, column: start.column + column - 1 } : { line: start.line + line - 1, column };

@@ -5,6 +5,7 @@ import { emptyRequest, type Decoded, type DecodedRecord, type Refusal, type Reje
 import type { Item } from "./format.ts";
 import { chooseFormat } from "./formats.ts";
 import { textLines } from "./formats/textLines.ts";
+import { itemsInPieces } from "./itemsInPieces.ts";
 import { joinRecords } from "./joinRecords.ts";
 import { lineSource } from "./lineSources.ts";
 import { readItem, readParsedItem, type ItemReading } from "./readItem.ts";
@@ -34,6 +35,8 @@ export async function decodeBody(
   const unpacked = await unpack(body, contentEncoding, limits.unpackedBytes);
   if (!Buffer.isBuffer(unpacked)) return unpacked;
   onUnpacked?.(unpacked.length);
+  const lines = source === undefined ? itemsInPieces(unpacked) : undefined;
+  if (lines !== undefined) return joined(await decodeItems(lines, (item) => readWritten(item, limits), limits), limits);
   const text = decodeText(unpacked);
   if (text.trim() === "") return emptyRequest;
   if (source !== undefined) return decodeLines(text, source, limits);

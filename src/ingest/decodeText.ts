@@ -8,9 +8,11 @@ import { isUtf8 } from "node:buffer";
  */
 export function decodeText(bytes: Buffer): string {
   if (isUtf16(bytes)) return bytes.toString("utf16le", 2);
-  const body = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-  return isUtf8(body) ? body.toString("utf8") : decodeDamaged(body);
+  return decodeUtf8(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes);
 }
+
+/** The same for bytes that do not begin with a mark, or in the middle of others. */
+export const decodeUtf8 = (bytes: Buffer): string => (isUtf8(bytes) ? bytes.toString("utf8") : decodeDamaged(bytes));
 
 /** Whether bytes begin with the byte order mark of UTF-16, little end first. */
 export const isUtf16 = (bytes: Buffer): boolean => bytes[0] === 0xff && bytes[1] === 0xfe;

@@ -28,10 +28,20 @@ function fits(body: string, mediaType: string): boolean {
   if (body[start] !== "{") return body[start] !== "[" && mediaType === "application/x-ndjson";
   const lineEnd = endOfLine(body, start);
   const end = endOfJson(body, start);
-  if (end !== undefined && end <= lineEnd) return body.slice(end, lineEnd).trim() === "";
+  if (end !== undefined && end <= lineEnd) return isBlank(body.slice(end, lineEnd));
   if (end !== undefined && end - start < longestLook && parseJson(body.slice(start, end)).kind === "json") return false;
   return mediaType === "application/x-ndjson" || /^\s*\{/.test(body.slice(lineEnd, lineEnd + 1000));
 }
+
+/** Whether the first lines of a body show that it is written so, whatever follows them. */
+export function surelyFits(firstLines: string): boolean {
+  const start = firstLines.search(/\S/);
+  const end = firstLines[start] === "{" ? endOfJson(firstLines, start) : undefined;
+  const lineEnd = endOfLine(firstLines, start);
+  return end !== undefined && end <= lineEnd && isBlank(firstLines.slice(end, lineEnd));
+}
+
+const isBlank = (text: string): boolean => text.trim() === "";
 
 /** Longer than any event may be: what is longer is neither parsed for a guess nor taken apart. */
 const longestLook = 2 ** 21;
