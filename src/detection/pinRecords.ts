@@ -28,5 +28,8 @@ export function pinRecords(
     .toReversed()
     .reduce<Partial<Classification>>((all, one) => ({ ...all, ...declaration(one ?? {}) }), {});
   if (Object.keys(pinned).length === 0) return records;
-  return records.map((record) => ({ ...record, logsource: { ...pinned, ...record.logsource } }));
+  return records.map((record) => ({
+    ...record,
+    logsource: record.logsource ? { ...pinned, ...record.logsource } : pinned,
+  }));
 }
