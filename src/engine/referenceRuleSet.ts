@@ -4,6 +4,7 @@ import { type CompiledRule, compileRule } from "./compileRule.ts";
 import { eventDimensions, requiredDimensions } from "./dimensions.ts";
 import { viewEvent } from "./eventView.ts";
 import type { Match } from "./match.ts";
+import type { Meter } from "./meter.ts";
 import type { RuleSet } from "./ruleSet.ts";
 
 /**
@@ -17,7 +18,7 @@ function ruleSetOf<Key>(entries: ReadonlyMap<Key, Entry>): RuleSet<Key> {
   const table = makeTable(entries);
   return {
     size: entries.size,
-    match: (event) => matchTable(table, event),
+    match: (event, meter) => matchTable(table, event, meter),
     with: ({ set = [], delete: removed = [] }) => {
       const next = new Map(entries);
       for (const key of removed) next.delete(key);
@@ -61,13 +62,20 @@ function makeTable<Key>(entries: ReadonlyMap<Key, Entry>): Table<Key> {
   return { logsources, rows };
 }
 
-function matchTable<Key>({ logsources, rows }: Table<Key>, event: Event): readonly Match<Key>[] {
+function matchTable<Key>(
+  { logsources, rows }: Table<Key>,
+  event: Event,
+  meter: Meter<Key> | undefined,
+): readonly Match<Key>[] {
   const known: ReadonlySet<string> = eventDimensions(event.classification);
   const fits = logsources.map((dimensions) => dimensions.every((dimension) => known.has(dimension)));
   const view = viewEvent(event);
   const matches: Match<Key>[] = [];
   for (const row of rows) {
-    const found = fits[row.logsource] ? row.matches(view) : undefined;
+    if (!fits[row.logsource]) continue;
+    const start = meter?.now() ?? 0;
+    const found = row.matches(view);
+    meter?.spend(row.key, meter.now() - start);
     if (found) matches.push({ key: row.key, ...found });
   }
   return matches;

@@ -1,7 +1,7 @@
 import type { Rule } from "../sigma/index.ts";
 import { bareRule } from "./bareRule.ts";
 import type { RuleNews } from "./tenantRules.ts";
-import type { StartThread, Thread } from "./thread.ts";
+import type { StartThread, Thread, ThreadEvents } from "./thread.ts";
 
 /** A number of threads that all have the same rules. One that ends is replaced. */
 export interface Crew {
@@ -16,6 +16,7 @@ export interface CrewOptions {
   readonly size: number;
   readonly start: StartThread;
   readonly onFailure: (error: unknown) => void;
+  readonly onCosts: ThreadEvents["onCosts"];
   /** Told when a thread has ended or started. */
   readonly onChange: () => void;
 }
@@ -23,7 +24,7 @@ export interface CrewOptions {
 /** A thread that never answered will not do so for being started again at once. */
 const pauseMs = 1_000;
 
-export function createCrew({ size, start, onFailure, onChange }: CrewOptions): Crew {
+export function createCrew({ size, start, onFailure, onCosts, onChange }: CrewOptions): Crew {
   const running = new Set<Thread>();
   const pauses = new Set<NodeJS.Timeout>();
   /** Every tenant's rules in the order in which they were first set: the engine gives matches in that order. */
@@ -33,6 +34,7 @@ export function createCrew({ size, start, onFailure, onChange }: CrewOptions): C
   const add = (): void => {
     const thread = start({
       onFailure,
+      onCosts,
       onEnd: (failure, answered) => {
         running.delete(thread);
         if (!closing) replace(failure, answered);

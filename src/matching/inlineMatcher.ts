@@ -1,4 +1,6 @@
 import { setImmediate } from "node:timers/promises";
+import { createCostLedger } from "./costLedger.ts";
+import { createCostSampler } from "./costSampler.ts";
 import { evaluate, type MatchedEvent } from "./evaluate.ts";
 import type { Matcher } from "./matcher.ts";
 import { createTenantRules } from "./tenantRules.ts";
@@ -10,6 +12,7 @@ const sliceMs = 20;
 /** Matches in the caller's own thread: nothing to start, nothing to copy, and everybody else waits a slice at a time. */
 export function createInlineMatcher(onFailure: (error: unknown) => void): Matcher {
   const rules = createTenantRules((key, error) => onFailure(unfitRule(key, error)));
+  const [sampler, ledger] = [createCostSampler(), createCostLedger()];
   let waiting = 0;
   // One batch's slice at a time, then all others' work: many batches at once hold it up no longer than one.
   let last: Promise<void> = Promise.resolve();
@@ -23,8 +26,8 @@ export function createInlineMatcher(onFailure: (error: unknown) => void): Matche
       waiting += records.length;
       try {
         let sliceEnd = performance.now() + sliceMs;
-        for (const record of records) {
-          events.push(evaluate(ruleSet, record));
+        for (const event of evaluate(records, (one) => sampler.match(tenantId, ruleSet, one))) {
+          events.push(event);
           if (performance.now() < sliceEnd) continue;
           await nextTurn();
           sliceEnd = performance.now() + sliceMs;
@@ -36,6 +39,10 @@ export function createInlineMatcher(onFailure: (error: unknown) => void): Matche
     },
     ready: () => Promise.resolve(),
     waiting: () => waiting,
+    costShares: (tenantId) => {
+      ledger.add(sampler.take());
+      return ledger.sharesOf(tenantId);
+    },
     close: () => Promise.resolve(),
   };
 }

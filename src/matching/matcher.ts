@@ -1,4 +1,5 @@
 import type { RuleChanges } from "../engine/index.ts";
+import type { CostShares } from "./costLedger.ts";
 import type { MatchableRecord, MatchedEvent } from "./evaluate.ts";
 
 /** Every tenant's rules, and somebody who matches records against them. */
@@ -12,6 +13,8 @@ export interface Matcher {
    * @throws MatchingFailure if a thread ends meanwhile: the same records may be handed over again
    */
   readonly match: (tenantId: number, records: readonly MatchableRecord[]) => Promise<readonly MatchedEvent[]>;
+  /** What the tenant's rules cost, measured on a sample of its events in this hour and the one before. */
+  readonly costShares: (tenantId: number) => CostShares;
   /** Until everybody has taken over the rules that were set. @throws MatchingFailure if a thread cannot start */
   readonly ready: () => Promise<void>;
   /** Records that were handed over and have no answer yet. */

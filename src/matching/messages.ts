@@ -1,3 +1,4 @@
+import type { TenantCosts } from "./costSampler.ts";
 import type { PackedEvents } from "./packedEvents.ts";
 import type { Portion } from "./portion.ts";
 import type { RuleNews } from "./tenantRules.ts";
@@ -12,4 +13,6 @@ export type Answer =
   | { readonly kind: "events"; readonly id: number; readonly events: PackedEvents }
   /** A record or a rule made the engine throw: a bug, which the thread survives. */
   | { readonly kind: "threw"; readonly id: number; readonly error: Error }
+  /** What was measured since this was said last. */
+  | { readonly kind: "costs"; readonly costs: readonly TenantCosts[] }
   | { readonly kind: "unfit"; readonly key: number; readonly error: string };

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { TenantCosts } from "./costSampler.ts";
 import { MatchingFailure } from "./matchingFailure.ts";
 import type { Answer, Message } from "./messages.ts";
 import type { PackedEvents } from "./packedEvents.ts";
@@ -19,6 +20,8 @@ export interface Thread {
 export interface ThreadEvents {
   /** Told of rules that cannot be used. */
   readonly onFailure: (error: unknown) => void;
+  /** Told what rules cost. */
+  readonly onCosts: (costs: readonly TenantCosts[]) => void;
   /** Told once, after everything that was asked has been refused. `answered`: whether it had ever given an answer. */
   readonly onEnd: (failure: MatchingFailure, answered: boolean) => void;
 }
@@ -31,7 +34,7 @@ interface Asked {
 }
 
 /** Starts a thread. It may be told and asked at once: it reads its messages when it is up. */
-export const startThread: StartThread = ({ onFailure, onEnd }) => {
+export const startThread: StartThread = ({ onFailure, onCosts, onEnd }) => {
   const worker = new Worker(file);
   const asked = new Map<number, Asked>();
   let nextId = 0;
@@ -47,6 +50,7 @@ export const startThread: StartThread = ({ onFailure, onEnd }) => {
   };
   worker.on("message", (answer: Answer) => {
     if (answer.kind === "unfit") onFailure(unfitRule(answer.key, answer.error));
+    else if (answer.kind === "costs") onCosts(answer.costs);
     else if (answer.kind === "threw") settle(answer.id, ({ reject }) => reject(answer.error));
     else settle(answer.id, ({ resolve }) => resolve(answer.events));
   });

@@ -1,3 +1,4 @@
+import { createCostLedger } from "./costLedger.ts";
 import { createCrew } from "./crew.ts";
 import type { MatchedEvent } from "./evaluate.ts";
 import type { Matcher } from "./matcher.ts";
@@ -19,7 +20,8 @@ const mostAsked = 2;
 /** Matches in threads. What they cannot take yet waits here, as it came, with the changes of rules in between. */
 export function createThreadedMatcher({ threads, start, onFailure }: ThreadedOptions): Matcher {
   const queue = createWorkQueue();
-  const crew = createCrew({ size: threads, start, onFailure, onChange: () => pump() });
+  const ledger = createCostLedger();
+  const crew = createCrew({ size: threads, start, onFailure, onCosts: ledger.add, onChange: () => pump() });
   let waiting = 0;
   let closed = false;
 
@@ -65,6 +67,7 @@ export function createThreadedMatcher({ threads, start, onFailure }: ThreadedOpt
       await Promise.all(crew.threads().map((thread) => thread.ask(0, packRecords([]))));
     },
     waiting: () => waiting,
+    costShares: ledger.sharesOf,
     close: async () => {
       closed = true;
       pump();

@@ -1,4 +1,4 @@
-import type { MatchableRecord, MatchedEvent, Matcher } from "../matching/index.ts";
+import type { CostShares, MatchableRecord, MatchedEvent, Matcher } from "../matching/index.ts";
 import { bug, type Clock } from "../std/index.ts";
 import {
   type Database,
@@ -20,6 +20,8 @@ export interface RuleRegistry {
   readonly refresh: (tenantId: number) => Promise<RuleBook>;
   /** Matches records against the tenant's rules as they are now. @throws MatchingFailure if that is to be tried again */
   readonly match: (tenantId: number, records: readonly MatchableRecord[]) => Promise<Matched>;
+  /** What the rules cost, as this process has measured. */
+  readonly costShares: (tenantId: number) => CostShares;
   readonly stop: () => Promise<void>;
 }
 
@@ -100,6 +102,7 @@ export function createRegistry(options: RegistryOptions): RuleRegistry {
       const book = books.get(tenantId) ?? bug(`the rules of tenant ${tenantId} are not there`);
       return { book, events: await matcher.match(tenantId, records) };
     },
+    costShares: matcher.costShares,
     stop: async () => {
       clearInterval(poll);
       await listener.stop();

@@ -119,3 +119,15 @@ test("the figures of a page of rules are one statement, however many rules", asy
   };
   expect([await statements(1), await statements(4)]).toEqual([2, 2]);
 });
+
+test("a rule's cost is its share of what matching takes, and unknown until events were measured", async () => {
+  const costOf = async (n: number) => {
+    const { rule } = await read<{ rule: { costShare: number | null } }>(`{ rule(id: "${uuid(n)}") { costShare } }`);
+    return rule.costShare;
+  };
+  expect(await costOf(2)).toBeNull();
+  await ingest(app().rooms, ...Array.from({ length: 64 }, () => ({ script: "needle-once" })));
+  expect(await costOf(2)).toBeGreaterThan(0);
+  expect(await costOf(2)).toBeLessThan(1);
+  expect(await costOf(4)).toBe(0);
+});

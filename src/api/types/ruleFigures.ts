@@ -19,6 +19,12 @@ const RuleFiguresRef = builder.objectRef<Omit<RuleFigures, "ruleId">>("RuleFigur
 });
 
 builder.objectFields(RuleRef, (t) => ({
+  costShare: t.float({
+    nullable: true,
+    description:
+      "The share of the time that matching takes which goes into this rule, 0 to 1: of a sample of your events, in this hour and the one before, in the process that answers. Looking rules up, which is no rule's own, is part of the whole. Null where nothing has been measured yet.",
+    resolve: ({ id }, _, { principal, rooms }) => rooms.registry.costShares(principal.tenantId).of(id) ?? null,
+  }),
   lastFired: t.field({
     type: "DateTime",
     nullable: true,

@@ -3,8 +3,10 @@ import type { Rule } from "../../sigma/index.ts";
 import { bug } from "../../std/index.ts";
 import type { EventView } from "../eventView.ts";
 import type { Match } from "../match.ts";
+import type { Meter } from "../meter.ts";
 import type { RuleChanges, RuleSet } from "../ruleSet.ts";
 import { type Logic, logicOf } from "./logic.ts";
+import type { Report } from "./logicIndex.ts";
 import { changeLogsources, type Logsources, type Lookup, lookupsOf } from "./logsources.ts";
 import { viewThroughSlots } from "./slottedView.ts";
 
@@ -87,7 +89,7 @@ function ruleSetOf<Key>(state: State<Key>): RuleSet<Key> {
   return {
     size: entries.size,
     with: (changes) => ruleSetOf(changeState(state, changes)),
-    match: (event) => matchAll(lookupFor(event.classification), owners, event),
+    match: (event, meter) => matchAll(lookupFor(event.classification), owners, event, meter),
   };
 }
 
@@ -95,6 +97,7 @@ function matchAll<Key>(
   lookUp: Lookup,
   owners: ReadonlyMap<Logic, readonly Owner<Key>[]>,
   event: Event,
+  meter: Meter<Key> | undefined,
 ): readonly Match<Key>[] {
   let view: EventView | undefined;
   let found: (Owner<Key> & Match<Key>)[] | undefined;
@@ -107,9 +110,20 @@ function matchAll<Key>(
     found ??= [];
     for (const { key, place } of asking) found.push({ key, place, condition, evidence });
   };
-  lookUp(event, evaluate);
+  lookUp(event, meter ? metered(evaluate, owners, meter) : evaluate);
   return found === undefined ? [] : inOrder(found);
 }
+
+/** Tells what each logic takes to those who ask it. */
+const metered =
+  <Key>(evaluate: Report, owners: ReadonlyMap<Logic, readonly Owner<Key>[]>, meter: Meter<Key>): Report =>
+  (logic) => {
+    const start = meter.now();
+    evaluate(logic);
+    const time = meter.now() - start;
+    const asking = owners.get(logic) ?? [];
+    for (const { key } of asking) meter.spend(key, time / asking.length);
+  };
 
 function inOrder<Key>(found: (Owner<Key> & Match<Key>)[]): readonly Match<Key>[] {
   if (found.length > 1) found.sort((one, other) => one.place - other.place);

@@ -8,7 +8,7 @@ const page = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }";
 const list = (args: string) =>
   `{ detections(first: 20, includeTests: true, ${args}) { totalCount { value isExact } ${page} nodes { ${detection} } } }`;
 const rule =
-  "id title state version deletedAt lastFired figures { detections { value } judged open falsePositiveRatio } coverage { events verdict summary kinds { verdict missingFields } } problems { code message } revisions { revision actor yaml } filters { id }";
+  "id title state version deletedAt lastFired costShare figures { detections { value } judged open falsePositiveRatio } coverage { events verdict summary kinds { verdict missingFields } } problems { code message } revisions { revision actor yaml } filters { id }";
 const technique = `id detectionCount(range: ${range}) trend(range: ${range}) { slots { total } } detections { id } rules { id title }`;
 
 /** Everything that is a list, a count or a figure. */
