@@ -2,14 +2,15 @@ import {
   countDetections as countRows,
   type Database,
   type DetectionPredicate,
-  inSnapshot,
   inTransaction,
   isCancelled,
   oldestDetection,
+  planForValues,
 } from "../store/index.ts";
 import type { DetectionQuery } from "./listDetections.ts";
 import { type ResolvedFilter, resolveFilter } from "./resolveFilter.ts";
 import { allTime, readRolledUp } from "./stats/counts.ts";
+import { createSnapshot } from "./stats/snapshot.ts";
 import { windows } from "./windows.ts";
 
 /** How many there are. */
@@ -36,7 +37,7 @@ export async function countDetections(
   const resolved = resolveFilter(query.filter, query.book, query.includeTests);
   if (resolved.ruleIds?.length === 0) return { value: 0, isExact: true };
   const counted = { tenantId, resolved, span: allTime };
-  const rows = await inSnapshot(database.reads, (db) => readRolledUp(db, counted, []));
+  const rows = await createSnapshot(database, tenantId)((moment) => readRolledUp(moment, counted, []));
   if (rows !== undefined) return { value: rows.reduce((sum, { count }) => sum + count, 0), isExact: true };
   return await countByWalking(database, tenantId, { resolved, atMost, now });
 }
@@ -52,6 +53,7 @@ async function countByWalking({ reads }: Database, tenantId: number, { resolved,
   let value = 0;
   try {
     await inTransaction(reads, async (db) => {
+      await planForValues(db);
       await db.query(`set local statement_timeout = ${patienceMs}`);
       const oldest = await oldestDetection(db);
       // Upward: the last window has no upper end.

@@ -1,6 +1,8 @@
 import {
   type ChangeWalk,
   type DetectionPredicate,
+  plannedForValues,
+  type Queryable,
   selectChangeWalkEnd,
   selectDetectionsByChange,
   selectLastSequence,
@@ -18,23 +20,31 @@ export const maxPassed = 20_000;
  * commits: who goes on from where a page ends sees every detection as it has become, whoever writes meanwhile.
  */
 export async function listByChange(
-  { pool, selection }: DetectionList,
+  { reads, selection }: DetectionList,
   page: PageRequest,
   passed = maxPassed,
+): Promise<Page<Detection>> {
+  return await plannedForValues(reads, (db) => walkChanges(db, selection, { page, passed }));
+}
+
+async function walkChanges(
+  db: Queryable,
+  selection: DetectionList["selection"],
+  { page, passed }: { readonly page: PageRequest; readonly passed: number },
 ): Promise<Page<Detection>> {
   const { tenantId, ruleIds, predicate } = selection;
   const { backward, after, before, limit } = page;
   // What is committed later belongs to the next page.
-  const last = await selectLastSequence(pool, tenantId);
+  const last = await selectLastSequence(db, tenantId);
   const lowest = after === undefined ? 0n : changeAt(after) + 1n;
   const highest = before === undefined ? last : changeAt(before) - 1n;
   const walk: ChangeWalk = { tenantId, lowest, highest, backward, passed };
   const operands = [...(ruleIds ? [{ kind: "rule", ids: ruleIds } as const] : []), predicate];
   const wanted: DetectionPredicate = { kind: "and", operands };
-  const rows = await selectDetectionsByChange(pool, walk, { predicate: wanted, limit: limit + 1 });
+  const rows = await selectDetectionsByChange(db, walk, { predicate: wanted, limit: limit + 1 });
   const read = pageOf(rows.map(readDetection), page);
   if (rows.length > limit) return read;
-  const stopped = await selectChangeWalkEnd(pool, walk);
+  const stopped = await selectChangeWalkEnd(db, walk);
   if (backward) return stopped === undefined ? read : { ...read, hasPrevious: true, startsAt: changePlace(stopped) };
   const end = stopped ?? (highest < lowest ? lowest - 1n : highest);
   return { ...read, hasNext: stopped !== undefined || before !== undefined, endsAt: changePlace(end) };

@@ -25,7 +25,7 @@ export async function listDetections(
   now: Date,
 ): Promise<Page<Detection>> {
   const resolved = resolveFilter(query.filter, query.book, query.includeTests);
-  const list = { pool: reads, now, selection: { tenantId: query.tenantId, ...resolved } };
+  const list = { reads, now, selection: { tenantId: query.tenantId, ...resolved } };
   switch (order) {
     case "NEWEST":
       return await listByArrival(list, page);

@@ -12,6 +12,12 @@ interface Ends {
   readonly firstMs?: number;
 }
 
+/** All that a page may be of, in one stretch. */
+export const wholeWindow = ({ after, before }: PageRequest): Bounds => ({
+  from: before === undefined ? uuidFloor(0) : successor(before),
+  ...(after !== undefined && { to: after }),
+});
+
 /**
  * As `windows`, but asks for the oldest id only where the first day is not enough: most lists end there.
  */

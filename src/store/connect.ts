@@ -34,9 +34,10 @@ const graceMs = 5_000;
 
 /**
  * Reads are of tens of thousands of rows and many at a time: to start workers, or to compile, takes longer than to do one of them,
- * and takes the cores from the others.
+ * and takes the cores from the others. To plan for every day that there is takes longer than most reads: it is done once for all values
+ * (see `runKept`), but for what says otherwise (see `plannedForValues`).
  */
-const forManyReaders = "-c max_parallel_workers_per_gather=0 -c jit=off";
+const forManyReaders = "-c max_parallel_workers_per_gather=0 -c jit=off -c plan_cache_mode=force_generic_plan";
 
 /**
  * Opens a pool; connections are made when they are needed.

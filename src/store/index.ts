@@ -7,7 +7,7 @@ export { listen, type Listener } from "./listen.ts";
 export { newUuid } from "./newUuid.ts";
 export { type Outage, outageOf, outageTexts } from "./outage.ts";
 export { openDatabase, type OpenDatabaseOptions, type OpenedDatabase } from "./openDatabase.ts";
-export { inSnapshot, inTransaction, type Queryable } from "./queryable.ts";
+export { inSnapshot, inTransaction, planForValues, plannedForValues, type Queryable } from "./queryable.ts";
 export { findOutage } from "./readiness.ts";
 export type { Retention } from "./retention/retention.ts";
 export { retryWithPartitions } from "./retryWithPartitions.ts";
@@ -24,6 +24,7 @@ export { type DetectionPredicate, maxFutureMs, type TextColumn } from "./stateme
 export { deleteAnswers } from "./statements/deleteAnswers.ts";
 export { countDetectionsOfRules, type RuleCountRow, type RuleCounts } from "./statements/countDetectionsOfRules.ts";
 export type { DetectionRow } from "./statements/detectionRow.ts";
+export { type DetectionWindow, isPlain } from "./statements/detectionWindow.ts";
 export type { EventCondition, EventTextColumn } from "./statements/eventCondition.ts";
 export type { EventWalk } from "./statements/eventWalk.ts";
 export { type ActivityRow, insertActivities } from "./statements/insertActivities.ts";
@@ -35,7 +36,7 @@ export { detectionsChannel, notifyDetections } from "./statements/notifyDetectio
 export { oldestDetection } from "./statements/oldestDetection.ts";
 export { selectActivities } from "./statements/selectActivities.ts";
 export { selectChangeWalkEnd } from "./statements/selectChangeWalkEnd.ts";
-export { type DetectionWindow, selectDetectionIds } from "./statements/selectDetectionIds.ts";
+export { selectDetectionIds } from "./statements/selectDetectionIds.ts";
 export { selectDetectionRows, selectDetections } from "./statements/selectDetections.ts";
 export { type DetectionVersion, selectDetectionVersions } from "./statements/selectDetectionVersions.ts";
 export { type ChangeWalk, selectDetectionsByChange } from "./statements/selectDetectionsByChange.ts";
@@ -61,6 +62,7 @@ export { type LiveQuestion, selectLiveCounts } from "./statements/selectLiveCoun
 export { selectLiveEntities } from "./statements/selectLiveEntities.ts";
 export { selectNewestOfRules } from "./statements/selectNewestOfRules.ts";
 export { type EventWindow, selectRecentEvents } from "./statements/selectRecentEvents.ts";
+export { selectPlainWindow } from "./statements/selectPlainWindow.ts";
 export { selectPipelines } from "./statements/selectPipelines.ts";
 export {
   type CountCondition,
@@ -69,7 +71,7 @@ export {
   selectRollupCounts,
 } from "./statements/selectRollupCounts.ts";
 export { type EntityCount, selectRollupEntities } from "./statements/selectRollupEntities.ts";
-export { selectRollupProgress } from "./statements/selectRollupProgress.ts";
+export { type RollupProgress, selectRollupProgress } from "./statements/selectRollupProgress.ts";
 export { type RuleRow, selectRules } from "./statements/selectRules.ts";
 export { selectRulesVersions } from "./statements/selectRulesVersions.ts";
 export { selectTriageTimes, type TriageTimes } from "./statements/selectTriageTimes.ts";

@@ -67,6 +67,17 @@ async function commit(client: PoolClient): Promise<void> {
   }
 }
 
+const forValues = "set local plan_cache_mode = auto";
+
+/** From here on a transaction of `reads` plans each statement for its values: those whose best way depends on them. */
+export const planForValues = async (db: Queryable): Promise<void> => {
+  await db.query(forValues);
+};
+
+/** Runs such reads, in one transaction but not in one snapshot. */
+export const plannedForValues = <T>(pool: Pool, read: (db: PoolClient) => Promise<T>): Promise<T> =>
+  inTransaction(pool, read, { begin: `begin read only; ${forValues}` });
+
 /** Runs reads in one snapshot: what they see is of one moment. */
 export const inSnapshot = <T>(pool: Pool, read: (db: PoolClient) => Promise<T>): Promise<T> =>
   inTransaction(pool, read, { begin: "begin isolation level repeatable read read only" });

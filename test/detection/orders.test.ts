@@ -133,7 +133,7 @@ test("a mirror that goes on from where a page ended sees what has changed meanwh
 test("a page by UPDATED that passes over too many ends early and says where", async () => {
   const { tenantId } = rooms().actor;
   const host = { kind: "host", in: ["nowhere"] } as const;
-  const source = { pool: rooms().database.pool, now: testNow, selection: { tenantId, predicate: host } };
+  const source = { reads: rooms().database.reads, now: testNow, selection: { tenantId, predicate: host } };
   const page = await listByChange(source, { limit: 5, backward: false }, 10);
   const tenth = (await list({}, { order: "UPDATED", limit: 10, backward: false })).items[9];
   expect(page).toMatchObject({ items: [], hasNext: true, endsAt: tenth && placeOf("UPDATED", tenth) });

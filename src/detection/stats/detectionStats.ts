@@ -55,14 +55,14 @@ export interface StatsQuery extends DetectionQuery {
 }
 
 export const detectionStats = (rooms: StatsRooms, query: StatsQuery): DetectionStats =>
-  statsOf(rooms, query, createSnapshot(rooms.database));
+  statsOf(rooms, query, createSnapshot(rooms.database, query.tenantId));
 
 function statsOf(rooms: StatsRooms, query: StatsQuery, snapshot: Snapshot): DetectionStats {
   const { tenantId, span, zone } = query;
   const resolved = resolveFilter(query.filter, query.book, query.includeTests);
   const counted: Counted = { tenantId, resolved, span };
   const count = (by: readonly CountKey[], boundsMs?: readonly number[]) =>
-    snapshot((db) => readCounts(db, counted, by, boundsMs));
+    snapshot((moment) => readCounts(moment, counted, by, boundsMs));
   // What is asked for by several fields is read once.
   const cells = once(() => count(["severity", "status", "disposition"]));
   const ruleRows = once(() => count(["ruleId", "severity"]));
@@ -109,8 +109,8 @@ function statsOf(rooms: StatsRooms, query: StatsQuery, snapshot: Snapshot): Dete
     byTechnique: (rollUp) => folded((counts, book) => foldByTechnique(counts, book, rollUp)),
     byRule: () => folded(foldByRule),
     byLogsource: () => folded(foldByLogsource),
-    topEntities: (kind, limit) => snapshot((db) => readEntities(db, counted, { kind, limit })),
-    triageTimes: once(() => snapshot((db) => readTriageTimes(db, counted))),
+    topEntities: (kind, limit) => snapshot((moment) => readEntities(moment, counted, { kind, limit })),
+    triageTimes: once(() => snapshot((moment) => readTriageTimes(moment, counted))),
     previous: once(() => statsOf(rooms, { ...query, span: spanBefore(span) }, snapshot)),
   };
 }

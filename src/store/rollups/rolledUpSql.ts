@@ -2,6 +2,7 @@ import { maxFutureMs } from "../statements/detectionPredicate.ts";
 import type { RollupProgress } from "../statements/selectRollupProgress.ts";
 import { uuidFloor } from "../uuid.ts";
 import type { SlottedPiece } from "./coverSlots.ts";
+import type { BucketMinutes } from "./rollupTables.ts";
 
 /** What is counted, and how it is written in each table. */
 export interface RolledUp extends RollupProgress {
@@ -12,6 +13,8 @@ export interface RolledUp extends RollupProgress {
   /** Columns of the roll-up's rows `r` and of `detection d`, by the names that the caller gives them. */
   readonly columns: readonly { readonly name: string; readonly rolledUp: string; readonly live: string }[];
   readonly table: string;
+  /** How long the buckets are that the table has. */
+  readonly minutes: readonly BucketMinutes[];
   /** Of the roll-up's rows `r`. */
   readonly condition?: string;
   /** How `detection_change c` calls a live column before and after; absent if changes do not matter. */
@@ -24,38 +27,53 @@ type Bind = (value: unknown) => string;
  * A query that gives rows `slot, <columns>, n` that add up to the counts of detections: of what is rolled up, of what is not
  * rolled up yet (newer detections, and changes), and of what lies beside whole buckets. Test detections are in none of them.
  *
+ * The pieces are parameters: whatever the span is, the text is the same.
+ *
  * @returns `with`, to stand before all, and the `rows`
  */
 export function rolledUpSql(source: RolledUp, bind: Bind): { readonly with: string; readonly rows: string } {
-  const inBuckets = source.pieces.filter(({ minutes }) => minutes !== undefined);
-  const live = source.pieces.filter(({ minutes }) => minutes === undefined);
-  const hasRecent = inBuckets.length > 0 && !source.isCurrent;
   const tenant = bind(source.tenantId);
+  const pieces = piecesSql(source.pieces, bind);
   const slot = slotSql(source, bind);
   const branches = [
-    ...inBuckets.map(
-      (
-        piece,
-      ) => `select ${slot("r.bucket", piece)} as slot${columnsSql(source, "rolledUp")}, ${piece.sign} * r.count as n
-        from ${source.table} r
-        where r.tenant_id = ${tenant} and r.minutes = ${bind(piece.minutes)} and ${within("r.bucket", piece, bind)}${andSql(source.condition)}`,
+    // Each length by itself, and written out: days have an index of their own.
+    ...source.minutes.map(
+      (minutes) => `select ${slot("r.bucket")} as slot${columnsSql(source, "rolledUp")}, p.sign * r.count as n
+        from piece p join ${source.table} r on r.bucket >= p.from and r.bucket < p.to
+        where p.minutes = ${minutes} and r.minutes = ${minutes} and r.tenant_id = ${tenant}${andSql(source.condition)}`,
     ),
-    ...(hasRecent ? inBuckets : []).map(
-      (piece) =>
-        `select ${slot("at", piece)}${namesSql(source)}, ${piece.sign} * n from recent where ${within("at", piece, bind)}`,
-    ),
-    ...live.map(
-      (
-        piece,
-      ) => `select ${slot("d.time", piece)} as slot${columnsSql(source, "live")}, ${piece.sign} as n from detection d
-        where d.tenant_id = ${tenant} and not d.is_test and ${within("d.time", piece, bind)} and ${arrivedAfter(piece, bind)}`,
-    ),
+    ...(source.isCurrent
+      ? []
+      : [
+          `select ${slot("at")}${namesSql(source)}, p.sign * n from piece p join recent on at >= p.from and at < p.to where p.minutes > 0`,
+        ]),
+    `select ${slot("d.time")}${columnsSql(source, "live")}, p.sign
+     from piece p join detection d on d.time >= p.from and d.time < p.to and d.id >= p.arrived
+     where p.minutes = 0 and d.tenant_id = ${tenant} and not d.is_test and d.id >= ${bind(firstArrival(source.pieces))}::uuid`,
   ];
-  return { with: hasRecent ? `with ${recentSql(source, tenant, bind)}` : "", rows: branches.join("\n union all ") };
+  const recent = source.isCurrent ? "" : `, ${recentSql(source, tenant, bind)}`;
+  return { with: `with ${pieces}${recent}`, rows: branches.join("\n union all ") };
 }
 
-/** What has come and what has changed since the last roll-up: few rows, and found by the sequence alone. */
-function recentSql({ progress, columns, changed }: RolledUp, tenant: string, bind: Bind): string {
+/** Pieces as rows; `minutes` is 0 where detections are counted where they lie. */
+function piecesSql(pieces: readonly SlottedPiece[], bind: Bind): string {
+  const column = (type: string, value: (piece: SlottedPiece) => unknown) => `${bind(pieces.map(value))}::${type}[]`;
+  const columns = [
+    column("smallint", ({ minutes }) => minutes ?? 0),
+    column("timestamptz", ({ fromMs }) => new Date(fromMs)),
+    column("timestamptz", ({ toMs }) => new Date(toMs)),
+    column("uuid", arrival),
+    column("int", ({ sign }) => sign),
+    column("int", ({ slot }) => slot ?? null),
+  ];
+  return `piece (minutes, "from", "to", arrived, sign, slot) as (select * from unnest(${columns.join(", ")}))`;
+}
+
+/**
+ * What has come and what has changed since the last roll-up: few rows, and found by the sequence alone. Nothing is newer than `newest`: it is said
+ * because PostgreSQL, which plans for all values, takes what has but one end for a third of all that there is.
+ */
+function recentSql({ progress, newest, columns, changed }: RolledUp, tenant: string, bind: Bind): string {
   const last = bind(progress);
   const names = columns.map(({ name }) => `, "${name}"`).join("");
   const change = (which: "old" | "new", n: number) =>
@@ -63,7 +81,7 @@ function recentSql({ progress, columns, changed }: RolledUp, tenant: string, bin
      from detection_change c where c.tenant_id = ${tenant} and c.sequence <= ${last}`;
   return `recent (at${names}, n) as materialized (
     select d.time${columns.map(({ live }) => `, ${live}`).join("")}, 1 from detection d
-    where d.tenant_id = ${tenant} and d.sequence > ${last} and not d.is_test
+    where d.tenant_id = ${tenant} and d.sequence > ${last} and d.sequence <= ${bind(newest)} and not d.is_test
     ${changed ? `${change("old", -1)} ${change("new", 1)}` : ""})`;
 }
 
@@ -72,19 +90,23 @@ const columnsSql = ({ columns }: RolledUp, of: "rolledUp" | "live"): string =>
 
 const namesSql = ({ columns }: RolledUp): string => columns.map(({ name }) => `, "${name}"`).join("");
 
-function slotSql({ pieces, boundsMs }: RolledUp, bind: Bind): (column: string, piece: SlottedPiece) => string {
+function slotSql({ pieces, boundsMs }: RolledUp, bind: Bind): (column: string) => string {
   // A parameter that no piece needs would have no type.
   const isBounded = pieces.some(({ slot }) => slot === undefined);
   const bounds = isBounded ? bind(boundsMs.map((ms) => new Date(ms))) : "";
-  return (column, { slot }) =>
-    slot === undefined ? `width_bucket(${column}, ${bounds}::timestamptz[])` : String(slot);
+  return (column) => (isBounded ? `coalesce(p.slot, width_bucket(${column}, ${bounds}::timestamptz[]))` : "p.slot");
 }
 
-const within = (column: string, { fromMs, toMs }: SlottedPiece, bind: Bind): string =>
-  `${column} >= ${bind(new Date(fromMs))} and ${column} < ${bind(new Date(toMs))}`;
-
 /** No event is stored with a time more than an hour after its arrival: this says nothing new, but rules out partitions. */
-const arrivedAfter = ({ fromMs }: SlottedPiece, bind: Bind): string =>
-  `d.id >= ${bind(uuidFloor(Math.max(0, fromMs - maxFutureMs)))}::uuid`;
+const arrival = ({ fromMs }: SlottedPiece): string => uuidFloor(Math.max(0, fromMs - maxFutureMs));
+
+/** The same for all pieces that are counted where they lie. */
+const firstArrival = (pieces: readonly SlottedPiece[]): string =>
+  pieces
+    .filter(({ minutes }) => minutes === undefined)
+    .map(arrival)
+    .sort()[0] ?? last;
+
+const last = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 const andSql = (condition: string | undefined): string => (condition === undefined ? "" : ` and ${condition}`);

@@ -1,6 +1,6 @@
 import type { Queryable } from "../queryable.ts";
 import { type DetectionPredicate, predicateSql } from "./detectionPredicate.ts";
-import type { DetectionWindow } from "./selectDetectionIds.ts";
+import type { DetectionWindow } from "./detectionWindow.ts";
 
 /** Counts a window of a tenant's detections, but stops at its limit: no count walks millions of rows unnoticed. */
 export async function countDetections(

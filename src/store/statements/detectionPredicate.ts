@@ -42,8 +42,10 @@ export function predicateSql(predicate: DetectionPredicate, bind: (value: unknow
       return `(${predicateSql(predicate.operand, bind)}) is not true`;
     case "rule":
       return `d.rule_id = any(${bind(predicate.ids)}::int[])`;
-    case "severity":
     case "status":
+      // Written out, not bound: the index of those that are not closed is found by it.
+      return `d.status = any('{${predicate.in.join(",")}}'::smallint[])`;
+    case "severity":
     case "disposition":
       return `d.${columnOf[predicate.kind]} = any(${bind(predicate.in)}::smallint[])`;
     case "host":

@@ -22,7 +22,8 @@ export function driverOf(ruleIds: readonly number[] | undefined, predicate: Dete
   return textDriver(parts) ?? rules ?? severityDriver(parts);
 }
 
-const conjuncts = (predicate: DetectionPredicate): readonly DetectionPredicate[] =>
+/** The parts that must all hold. */
+export const conjuncts = (predicate: DetectionPredicate): readonly DetectionPredicate[] =>
   predicate.kind === "and" ? predicate.operands.flatMap(conjuncts) : [predicate];
 
 function textDriver(parts: readonly DetectionPredicate[]): Driver | undefined {

@@ -1,6 +1,7 @@
 import type { Queryable } from "../queryable.ts";
 import type { DetectionRow } from "./detectionRow.ts";
-import { type DetectionWindow, selectDetectionIds } from "./selectDetectionIds.ts";
+import type { DetectionWindow } from "./detectionWindow.ts";
+import { selectDetectionIds } from "./selectDetectionIds.ts";
 import { selectDetectionsById } from "./selectDetectionsById.ts";
 
 /**

@@ -1,7 +1,8 @@
 import type { Queryable } from "../queryable.ts";
 import type { SlottedPiece } from "../rollups/coverSlots.ts";
 import { rolledUpSql } from "../rollups/rolledUpSql.ts";
-import { type CountKey, keyColumns } from "../rollups/rollupTables.ts";
+import { type CountKey, keyColumns, rollups } from "../rollups/rollupTables.ts";
+import { runKept } from "../runKept.ts";
 import type { RollupProgress } from "./selectRollupProgress.ts";
 
 /** A question to the roll-ups. */
@@ -34,27 +35,50 @@ export async function selectRollupCounts(
   const parameters: unknown[] = [];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
   const needed = [...new Set([...by, ...(Object.keys(where) as CountKey[])])];
-  const { with: recent, rows } = rolledUpSql(
+  const { with: before, rows } = rolledUpSql(
     {
       ...question,
       table: `rollup_${rollup}`,
+      minutes: rollups[rollup].minutes,
       columns: needed.map((name) => ({ name, rolledUp: `r.${keyColumns[name]}`, live: `d.${keyColumns[name]}` })),
       changed: (column, which) => changedColumn(column.slice("d.".length), which),
     },
     bind,
   );
-  const keys = by.map((key) => `, "${key}"`).join("");
-  const conditions = (Object.entries(where) as [CountKey, readonly number[]][]).map(
-    ([key, values]) => `"${key}" = any(${bind(values)}::int[])`,
-  );
-  const result = await db.query<CountRow>(
-    `${recent} select slot${keys}, sum(n)::float8 as count from (${rows}) x
-     ${conditions.length > 0 ? `where ${conditions.join(" and ")}` : ""}
-     group by slot${keys} having sum(n) <> 0`,
+  const names = ["slot", ...by] as const;
+  const keys = names.map((name) => `"${name}"`).join(", ");
+  const conditions = (Object.entries(where) as [CountKey, readonly number[]][]).map((entry) => isIn(entry, bind));
+  const [columns = {}] = await runKept<Columns>(
+    db,
+    // One row: thousands cost more to pass on than to count.
+    `${before} select ${[...names, "count"].map((name) => `array_agg("${name}")::text as "${name}"`).join(", ")} from (
+       select ${keys}, sum(n) as count from (${rows}) x
+       ${conditions.length > 0 ? `where ${conditions.join(" and ")}` : ""}
+       group by ${keys} having sum(n) <> 0
+     ) y`,
     parameters,
   );
-  return result.rows;
+  return rowsOf(columns, [...names, "count"]);
 }
+
+/** Arrays of whole numbers, as PostgreSQL writes them; null where there are no rows. */
+type Columns = Partial<Record<keyof CountRow, string | null>>;
+
+function rowsOf(columns: Columns, names: readonly (keyof CountRow)[]): CountRow[] {
+  const arrays = names.map((name) => numbers(columns[name] ?? "{}"));
+  const counts = arrays.at(-1) ?? [];
+  return counts.map((count, place) => {
+    const row: Partial<Record<keyof CountRow, number>> & { slot: number; count: number } = { slot: 0, count };
+    names.forEach((name, column) => (row[name] = arrays[column]?.[place] ?? 0));
+    return row;
+  });
+}
+
+const numbers = (array: string): number[] => JSON.parse(`[${array.slice(1, -1)}]`) as number[];
+
+/** Rules may be thousands: a list of them is made a table, which is looked up, not gone through. */
+const isIn = ([key, values]: readonly [CountKey, readonly number[]], bind: (value: unknown) => string): string =>
+  key === "ruleId" ? `"${key}" in (select unnest(${bind(values)}::int[]))` : `"${key}" = any(${bind(values)}::int[])`;
 
 /** A rule never changes. */
 const changedColumn = (column: string, which: "old" | "new"): string =>

@@ -1,6 +1,7 @@
 import type { Queryable } from "../queryable.ts";
 import { rolledUpSql } from "../rollups/rolledUpSql.ts";
-import { entityColumns, type EntityKind, entityKinds } from "../rollups/rollupTables.ts";
+import { entityColumns, type EntityKind, entityKinds, entityMinutes } from "../rollups/rollupTables.ts";
+import { runKept } from "../runKept.ts";
 import type { RollupQuestion } from "./selectRollupCounts.ts";
 
 /** A host, user or source address, and how many detections it has. */
@@ -17,19 +18,20 @@ export async function selectRollupEntities(
 ): Promise<EntityCount[]> {
   const parameters: unknown[] = [];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
-  const { with: recent, rows } = rolledUpSql(
+  const { with: before, rows } = rolledUpSql(
     {
       ...question,
       table: "rollup_entity",
+      minutes: entityMinutes[kind],
       condition: `r.kind = ${entityKinds.indexOf(kind)}`,
       columns: [{ name: "value", rolledUp: "r.value", live: `d.${entityColumns[kind]}` }],
     },
     bind,
   );
-  const result = await db.query<EntityCount>(
-    `${recent} select value, sum(n)::float8 as count from (${rows}) x
+  return await runKept<EntityCount>(
+    db,
+    `${before} select value, sum(n)::float8 as count from (${rows}) x
      where value is not null group by value having sum(n) <> 0 order by count desc, value limit ${bind(limit)}`,
     parameters,
   );
-  return result.rows;
 }

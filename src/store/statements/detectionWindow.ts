@@ -1,0 +1,53 @@
+import { type DetectionPredicate, predicateSql } from "./detectionPredicate.ts";
+import { conjuncts, driverOf } from "./driver.ts";
+
+/** A stretch of a tenant's detections by id: `from <= id < to`, from one end, at most `limit`. */
+export interface DetectionWindow {
+  readonly tenantId: number;
+  readonly from: string;
+  /** Absent: no upper end. */
+  readonly to?: string;
+  readonly newestFirst: boolean;
+  readonly limit: number;
+  /** Only detections of these rules. */
+  readonly ruleIds?: readonly number[];
+  readonly predicate: DetectionPredicate;
+}
+
+/** The columns of a window of `detection d`, in id order. */
+export function windowSql(window: DetectionWindow, columns: string, bind: (value: unknown) => string): string {
+  const direction = window.newestFirst ? "desc" : "asc";
+  const driver = driverOf(window.ruleIds, window.predicate);
+  const inWindow = [
+    `d.tenant_id = ${bind(window.tenantId)}`,
+    `d.id >= ${bind(window.from)}`,
+    ...(window.to === undefined ? [] : [`d.id < ${bind(window.to)}`]),
+    ...(window.ruleIds === undefined || driver?.column === "rule_id"
+      ? []
+      : [`d.rule_id = any(${bind(window.ruleIds)}::int[])`]),
+    predicateSql(window.predicate, bind),
+  ].join(" and ");
+  const limit = bind(window.limit);
+  return driver === undefined
+    ? `select ${columns} from detection d where ${inWindow} order by d.id ${direction} limit ${limit}`
+    : `select x.* from unnest(${bind(driver.values)}::${driver.type}[]) v cross join lateral (
+         select ${columns} from detection d where d.${driver.column} = v and ${inWindow} order by d.id ${direction} limit ${limit}
+       ) x order by x.id ${direction} limit ${limit}`;
+}
+
+/** Of so many values of a driver each is asked for a whole page: of more, most of what is read is thrown away. */
+const fewValues = 8;
+
+/**
+ * Whether a window is one of those that are asked for all day, and can be read at once, however long it is: by few values that an
+ * index has, and with no more besides than few statements can say.
+ */
+export function isPlain({ ruleIds, predicate }: Pick<DetectionWindow, "ruleIds" | "predicate">): boolean {
+  const driver = driverOf(ruleIds, predicate);
+  const isFew = driver === undefined ? ruleIds === undefined : driver.values.length <= fewValues;
+  return isFew && (ruleIds === undefined || driver?.column === "rule_id") && conjuncts(predicate).every(isCommon);
+}
+
+function isCommon({ kind }: DetectionPredicate): boolean {
+  return kind === "host" || kind === "user" || kind === "severity" || kind === "status" || kind === "test";
+}
