@@ -1,12 +1,13 @@
 import {
   type Database,
   type DetectionRow,
-  isPlain,
   oldestDetection,
   plannedForValues,
+  planOf,
+  type Queryable,
   selectDetectionIds,
   selectDetectionRows,
-  selectPlainWindow,
+  selectWholeWindow,
 } from "../store/index.ts";
 import { type Detection, readDetection } from "./detection.ts";
 import { type Page, type PageRequest, pageOf } from "./page.ts";
@@ -29,9 +30,15 @@ export async function listByArrival(list: DetectionList, page: PageRequest): Pro
 export async function readByArrival(list: DetectionList, page: PageRequest): Promise<readonly DetectionRow[]> {
   const { reads, selection } = list;
   if (selection.ruleIds?.length === 0) return [];
-  if (!isPlain(selection)) return await readByWindows(list, page);
-  const { limit } = page;
-  return await selectPlainWindow(reads, { ...selection, ...wholeWindow(page), newestFirst: !page.backward, limit });
+  const { limit, backward } = page;
+  switch (planOf(selection)) {
+    case "whole":
+      return await selectWholeWindow(reads, { ...selection, ...wholeWindow(page), newestFirst: !backward, limit });
+    case "kept":
+      return await readByWindows(reads, list, page);
+    case "own":
+      return await plannedForValues(reads, (db) => readByWindows(db, list, page));
+  }
 }
 
 /**
@@ -39,17 +46,16 @@ export async function readByArrival(list: DetectionList, page: PageRequest): Pro
  * the partitions that it needs, and a filter that finds nothing costs a handful of small queries. The rows are read at the end, at once.
  */
 async function readByWindows(
-  { reads, selection, now }: DetectionList,
+  db: Queryable,
+  { selection, now }: DetectionList,
   page: PageRequest,
 ): Promise<readonly DetectionRow[]> {
+  const ids: string[] = [];
   const newestFirst = !page.backward;
-  return await plannedForValues(reads, async (db) => {
-    const ids: string[] = [];
-    for await (const window of lazyWindows(page, { now, oldest: () => oldestDetection(db) })) {
-      const limit = page.limit - ids.length;
-      ids.push(...(await selectDetectionIds(db, { ...selection, ...window, newestFirst, limit })));
-      if (ids.length >= page.limit) break;
-    }
-    return await selectDetectionRows(db, { ...selection, newestFirst }, ids);
-  });
+  for await (const window of lazyWindows(page, { now, oldest: () => oldestDetection(db) })) {
+    const limit = page.limit - ids.length;
+    ids.push(...(await selectDetectionIds(db, { ...selection, ...window, newestFirst, limit })));
+    if (ids.length >= page.limit) break;
+  }
+  return await selectDetectionRows(db, { ...selection, newestFirst }, ids);
 }

@@ -37,7 +37,8 @@ const graceMs = 5_000;
  * and takes the cores from the others. To plan for every day that there is takes longer than most reads: it is done once for all values
  * (see `runKept`), but for what says otherwise (see `plannedForValues`).
  */
-const forManyReaders = "-c max_parallel_workers_per_gather=0 -c jit=off -c plan_cache_mode=force_generic_plan";
+const forManyReaders =
+  "-c max_parallel_workers_per_gather=0 -c jit=off -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off";
 
 /**
  * Opens a pool; connections are made when they are needed.

@@ -24,7 +24,7 @@ export { type DetectionPredicate, maxFutureMs, type TextColumn } from "./stateme
 export { deleteAnswers } from "./statements/deleteAnswers.ts";
 export { countDetectionsOfRules, type RuleCountRow, type RuleCounts } from "./statements/countDetectionsOfRules.ts";
 export type { DetectionRow } from "./statements/detectionRow.ts";
-export { type DetectionWindow, isPlain } from "./statements/detectionWindow.ts";
+export { type DetectionWindow, planOf } from "./statements/detectionWindow.ts";
 export type { EventCondition, EventTextColumn } from "./statements/eventCondition.ts";
 export type { EventWalk } from "./statements/eventWalk.ts";
 export { type ActivityRow, insertActivities } from "./statements/insertActivities.ts";
@@ -62,7 +62,6 @@ export { type LiveQuestion, selectLiveCounts } from "./statements/selectLiveCoun
 export { selectLiveEntities } from "./statements/selectLiveEntities.ts";
 export { selectNewestOfRules } from "./statements/selectNewestOfRules.ts";
 export { type EventWindow, selectRecentEvents } from "./statements/selectRecentEvents.ts";
-export { selectPlainWindow } from "./statements/selectPlainWindow.ts";
 export { selectPipelines } from "./statements/selectPipelines.ts";
 export {
   type CountCondition,
@@ -76,6 +75,7 @@ export { type RuleRow, selectRules } from "./statements/selectRules.ts";
 export { selectRulesVersions } from "./statements/selectRulesVersions.ts";
 export { selectTriageTimes, type TriageTimes } from "./statements/selectTriageTimes.ts";
 export { selectValueLists } from "./statements/selectValueLists.ts";
+export { selectWholeWindow } from "./statements/selectWholeWindow.ts";
 export { selectWalkEnd } from "./statements/selectWalkEnd.ts";
 export { type DetectionChange, updateDetections } from "./statements/updateDetections.ts";
 export { isDataError, isPassing, isUniqueViolation } from "./sqlState.ts";

@@ -67,7 +67,7 @@ async function commit(client: PoolClient): Promise<void> {
   }
 }
 
-const forValues = "set local plan_cache_mode = auto";
+const forValues = "set local plan_cache_mode = auto; set local enable_seqscan = on; set local enable_bitmapscan = on";
 
 /** From here on a transaction of `reads` plans each statement for its values: those whose best way depends on them. */
 export const planForValues = async (db: Queryable): Promise<void> => {

@@ -35,19 +35,25 @@ export function windowSql(window: DetectionWindow, columns: string, bind: (value
        ) x order by x.id ${direction} limit ${limit}`;
 }
 
-/** Of so many values of a driver each is asked for a whole page: of more, most of what is read is thrown away. */
-const fewValues = 8;
-
 /**
- * Whether a window is one of those that are asked for all day, and can be read at once, however long it is: by few values that an
- * index has, and with no more besides than few statements can say.
+ * How a window is read. `whole`: at once, however long it is. `kept`: in short windows, by a plan that connections keep (`runKept`). `own`: in short
+ * windows, planned for its values.
  */
-export function isPlain({ ruleIds, predicate }: Pick<DetectionWindow, "ruleIds" | "predicate">): boolean {
+export type WindowPlan = "whole" | "kept" | "own";
+
+/** Each value of a driver is asked for a whole page: of more, most of what is read would be thrown away. */
+const fewValues = 8;
+/** What planning costs does not matter beside more. */
+const manyValues = 100;
+
+export function planOf({ ruleIds, predicate }: Pick<DetectionWindow, "ruleIds" | "predicate">): WindowPlan {
   const driver = driverOf(ruleIds, predicate);
-  const isFew = driver === undefined ? ruleIds === undefined : driver.values.length <= fewValues;
-  return isFew && (ruleIds === undefined || driver?.column === "rule_id") && conjuncts(predicate).every(isCommon);
+  const isByRules = ruleIds === undefined || driver?.column === "rule_id";
+  const count = driver?.values.length ?? 0;
+  // Kept are those that are asked for all day: there are few texts of them.
+  if (!isByRules || count > manyValues || !conjuncts(predicate).every(isCommon)) return "own";
+  return count > fewValues ? "kept" : "whole";
 }
 
-function isCommon({ kind }: DetectionPredicate): boolean {
-  return kind === "host" || kind === "user" || kind === "severity" || kind === "status" || kind === "test";
-}
+const isCommon = ({ kind }: DetectionPredicate): boolean =>
+  kind === "host" || kind === "user" || kind === "severity" || kind === "status" || kind === "test";
