@@ -12,7 +12,7 @@ export interface Load {
   readonly rules: readonly { readonly id: number; readonly weight: number }[];
 }
 
-/** Fills the days up to now, each with its share. Hosts, users and addresses are skewed; one detection in a hundred is late. */
+/** Fills the days up to now, each with its share, in the order of arrival. Hosts, users and addresses are skewed; one detection in a hundred is late. */
 export async function loadDetections(db: Queryable, load: Load, say: (line: string) => void): Promise<void> {
   await db.query("set statement_timeout = 0");
   await db.query("set synchronous_commit = off");
@@ -54,7 +54,8 @@ from (
   from (select n, ($4::bigint + floor(n * $5::float8))::bigint as ms from generate_series(1, $3::int) n) numbered
 ) drawn
 join (select ordinality as place, id, (array[0, 1, 2, 2, 3, 3, 2, 1, 3, 4])[1 + (ordinality - 1) % 10] as severity
-  from unnest($6::int[]) with ordinality as t (id, ordinality)) r using (place)`;
+  from unnest($6::int[]) with ordinality as t (id, ordinality)) r using (place)
+order by n`;
 
 /** Who is not NEW any more was made so by somebody. */
 const insertActivities = `

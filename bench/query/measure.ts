@@ -54,33 +54,32 @@ function ticksOf(pid: number): number {
   }
 }
 
-/** The plans of the statements of one run, with their times. */
+/** The plans of the statements of one run, with their times: as they are for these values, also where connections keep others. */
 export async function explain({ reads }: Database, run: () => Promise<unknown>): Promise<readonly string[]> {
   const plans: string[] = [];
-  const connect = reads.connect.bind(reads) as (callback?: unknown) => Promise<Client>;
-  const lent: Client[] = [];
-  const explaining = async (): Promise<Client> => {
-    const client = await connect();
-    const query = client.query.bind(client);
-    client.query = async (text: string, values?: unknown) => {
+  const explaining = (query: Query): Query => {
+    return async (asked, given) => {
+      const { text, values } = typeof asked === "string" ? { text: asked, values: given } : asked;
       if (/^\s*(select|with)/.test(text)) {
         const { rows } = (await query(`explain (analyze, costs off) ${text}`, values)) as Plan;
         plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
       }
-      return await query(text, values);
+      return await query(asked, given);
     };
+  };
+  const connect = reads.connect.bind(reads) as (callback?: unknown) => Promise<Client>;
+  const single = reads.query.bind(reads) as unknown as Query;
+  const lent: Client[] = [];
+  const lend = async (): Promise<Client> => {
+    const client = await connect();
+    client.query = explaining(client.query.bind(client));
     lent.push(client);
     return client;
   };
-  const single = reads.query.bind(reads) as unknown as Client["query"];
   Object.assign(reads, {
     // The pool itself connects with a callback.
-    connect: (callback?: unknown) => (callback === undefined ? explaining() : connect(callback)),
-    query: async (text: string, values?: unknown) => {
-      const { rows } = (await single(`explain (analyze, costs off) ${text}`, values)) as Plan;
-      plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
-      return await single(text, values);
-    },
+    connect: (callback?: unknown) => (callback === undefined ? lend() : connect(callback)),
+    query: explaining(single),
   });
   try {
     await run();
@@ -91,8 +90,13 @@ export async function explain({ reads }: Database, run: () => Promise<unknown>):
   return plans;
 }
 
+type Query = (
+  asked: string | { readonly text: string; readonly values: readonly unknown[] },
+  given?: unknown,
+) => Promise<unknown>;
+
 interface Client {
-  query: (text: string, values?: unknown) => Promise<unknown>;
+  query: Query;
 }
 
 interface Plan {
