@@ -1,4 +1,5 @@
 import type { Queryable } from "../queryable.ts";
+import { runKept } from "../runKept.ts";
 
 /** A row of `api_key`, as far as it says what its holder may do. */
 export interface KeyRow {
@@ -22,12 +23,12 @@ export interface KeyRow {
 
 /** Keys that have one of these hashes, or had it before their last rotation; of whichever tenant: a key says whose it is. */
 export async function selectKeys(db: Queryable, hashes: readonly Uint8Array[]): Promise<KeyRow[]> {
-  const { rows } = await db.query<KeyRow>(
+  return await runKept<KeyRow>(
+    db,
     `select id, tenant_id as "tenantId", name, role, hash, previous_hash as "previousHash",
        previous_expires_at as "previousExpiresAt", expires_at as "expiresAt", last_used_at as "lastUsedAt",
        revoked_at as "revokedAt", product, category, service, coalesce(networks, '{}') as networks
      from api_key where hash = any ($1::bytea[]) or previous_hash = any ($1::bytea[])`,
     [hashes.map((hash) => Buffer.from(hash))],
   );
-  return rows;
 }

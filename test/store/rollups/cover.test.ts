@@ -38,8 +38,15 @@ test.each([
     ],
     because: "the rest is counted where it lies",
   },
-])("$from to $to is $pieces: $because", ({ from, to, pieces }) => {
-  expect(cover(at(from), at(to), minutes).map(told)).toEqual(pieces);
+  {
+    from: "18T00:00",
+    to: "25T00:00",
+    lengths: [5_760, 1_440] as const,
+    pieces: ["+5760 19T00:00..27T00:00", "-1440 25T00:00..27T00:00", "+1440 18T00:00..19T00:00"],
+    because: "eight days are two buckets, and a week is near to them",
+  },
+])("$from to $to is $pieces: $because", ({ from, to, lengths, pieces }) => {
+  expect(cover(at(from), at(to), lengths ?? minutes).map(told)).toEqual(pieces);
 });
 
 /** How often an instant is counted. */
@@ -60,7 +67,7 @@ test("every instant of a span is counted once and every other not at all, in who
   for (let round = 0; round < 2_000; round++) {
     const fromMs = at("03T00:00") + Math.floor(next() * 10 * dayMs);
     const toMs = fromMs + 1 + Math.floor(next() ** 3 * 10 * dayMs);
-    const pieces = cover(fromMs, toMs, round % 2 === 0 ? minutes : [1_440, 360]);
+    const pieces = cover(fromMs, toMs, round % 2 === 0 ? minutes : [5_760, 1_440, 360]);
     for (const { fromMs: start, toMs: end, minutes: length } of pieces)
       if (length !== undefined) expect([start % (length * minuteMs), end % (length * minuteMs)]).toEqual([0, 0]);
     const edges = [fromMs, toMs, ...pieces.flatMap((piece) => [piece.fromMs, piece.toMs])];
