@@ -40,6 +40,9 @@ const graceMs = 5_000;
 const forManyReaders =
   "-c max_parallel_workers_per_gather=0 -c jit=off -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off";
 
+/** So long a connection that nobody uses keeps its plans: to make them all again takes as long as some hundred reads. */
+const readyMs = 60_000;
+
 /**
  * Opens a pool; connections are made when they are needed.
  *
@@ -58,6 +61,7 @@ export function connect(url: string, options: ConnectOptions): Database {
     max: maxReadConnections,
     ...patience(readTimeoutMs),
     options: forManyReaders,
+    idleTimeoutMillis: readyMs,
   });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const close = async () => {
@@ -70,7 +74,7 @@ export function connect(url: string, options: ConnectOptions): Database {
 function openPool(
   url: string,
   { onError, applicationName = "detectql" }: ConnectOptions,
-  limits: Pick<pg.PoolConfig, "max" | "statement_timeout" | "query_timeout" | "options">,
+  limits: Pick<pg.PoolConfig, "max" | "statement_timeout" | "query_timeout" | "options" | "idleTimeoutMillis">,
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,

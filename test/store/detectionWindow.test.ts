@@ -14,7 +14,7 @@ test.each<{ ruleIds?: number[]; predicate: DetectionPredicate; plan: WindowPlan;
   { ruleIds: rules(5), predicate: open, plan: "whole", because: "so are those of a few rules" },
   { ruleIds: rules(40), predicate: open, plan: "kept", because: "of many rules a page each would be too much" },
   { ruleIds: rules(400), predicate: open, plan: "own", because: "planning does not matter beside so many" },
-  { ruleIds: rules(400), predicate: host, plan: "own", because: "rules are but a filter there" },
+  { ruleIds: rules(400), predicate: host, plan: "whole", because: "rules are but a filter there" },
   { predicate: { kind: "or", operands: [host, open] }, plan: "own", because: "there is no end of such texts" },
   { predicate: both(host, { kind: "time", from: new Date(0) }), plan: "own", because: "the span decides the way" },
   { predicate: { kind: "disposition", in: [1] }, plan: "own", because: "nobody asks for it all day" },

@@ -14,7 +14,10 @@ export interface DetectionWindow {
   readonly predicate: DetectionPredicate;
 }
 
-/** The columns of a window of `detection d`, in id order. */
+/**
+ * The columns of a window of `detection d`, in id order. Rules that are but a filter may be hundreds: so written they are looked up for each
+ * row; as a list they would be gone through, and joined they would be the way.
+ */
 export function windowSql(window: DetectionWindow, columns: string, bind: (value: unknown) => string): string {
   const direction = window.newestFirst ? "desc" : "asc";
   const driver = driverOf(window.ruleIds, window.predicate);
@@ -24,7 +27,7 @@ export function windowSql(window: DetectionWindow, columns: string, bind: (value
     ...(window.to === undefined ? [] : [`d.id < ${bind(window.to)}`]),
     ...(window.ruleIds === undefined || driver?.column === "rule_id"
       ? []
-      : [`d.rule_id = any(${bind(window.ruleIds)}::int[])`]),
+      : [`(d.rule_id in (select unnest(${bind(window.ruleIds)}::int[]))) is true`]),
     predicateSql(window.predicate, bind),
   ].join(" and ");
   const limit = bind(window.limit);
@@ -48,10 +51,9 @@ const manyValues = 100;
 
 export function planOf({ ruleIds, predicate }: Pick<DetectionWindow, "ruleIds" | "predicate">): WindowPlan {
   const driver = driverOf(ruleIds, predicate);
-  const isByRules = ruleIds === undefined || driver?.column === "rule_id";
   const count = driver?.values.length ?? 0;
   // Kept are those that are asked for all day: there are few texts of them.
-  if (!isByRules || count > manyValues || !conjuncts(predicate).every(isCommon)) return "own";
+  if (count > manyValues || !conjuncts(predicate).every(isCommon)) return "own";
   return count > fewValues ? "kept" : "whole";
 }
 
