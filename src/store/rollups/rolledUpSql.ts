@@ -47,9 +47,12 @@ export function rolledUpSql(source: RolledUp, bind: Bind): { readonly with: stri
       : [
           `select ${slot("at")}${namesSql(source)}, p.sign * n from piece p join recent on at >= p.from and at < p.to where p.minutes > 0`,
         ]),
+    // Offset 0: so both ends of the time are known to be few detections, which a join is not.
     `select ${slot("d.time")}${columnsSql(source, "live")}, p.sign
-     from piece p join detection d on d.time >= p.from and d.time < p.to and d.id >= p.arrived
-     where p.minutes = 0 and d.tenant_id = ${tenant} and not d.is_test and d.id >= ${bind(firstArrival(source.pieces))}::uuid`,
+     from piece p cross join lateral (
+       select * from detection d where d.tenant_id = ${tenant} and not d.is_test and d.time >= p.from and d.time < p.to
+         and d.id >= ${bind(firstArrival(source.pieces))}::uuid offset 0
+     ) d where p.minutes = 0`,
   ];
   const recent = source.isCurrent ? "" : `, ${recentSql(source, tenant, bind)}`;
   return { with: `with ${pieces}${recent}`, rows: branches.join("\n union all ") };
@@ -62,11 +65,10 @@ function piecesSql(pieces: readonly SlottedPiece[], bind: Bind): string {
     column("smallint", ({ minutes }) => minutes ?? 0),
     column("timestamptz", ({ fromMs }) => new Date(fromMs)),
     column("timestamptz", ({ toMs }) => new Date(toMs)),
-    column("uuid", arrival),
     column("int", ({ sign }) => sign),
     column("int", ({ slot }) => slot ?? null),
   ];
-  return `piece (minutes, "from", "to", arrived, sign, slot) as (select * from unnest(${columns.join(", ")}))`;
+  return `piece (minutes, "from", "to", sign, slot) as (select * from unnest(${columns.join(", ")}))`;
 }
 
 /**
@@ -98,14 +100,10 @@ function slotSql({ pieces, boundsMs }: RolledUp, bind: Bind): (column: string) =
 }
 
 /** No event is stored with a time more than an hour after its arrival: this says nothing new, but rules out partitions. */
-const arrival = ({ fromMs }: SlottedPiece): string => uuidFloor(Math.max(0, fromMs - maxFutureMs));
-
-/** The same for all pieces that are counted where they lie. */
-const firstArrival = (pieces: readonly SlottedPiece[]): string =>
-  pieces
-    .filter(({ minutes }) => minutes === undefined)
-    .map(arrival)
-    .sort()[0] ?? last;
+function firstArrival(pieces: readonly SlottedPiece[]): string {
+  const live = pieces.filter(({ minutes }) => minutes === undefined).map(({ fromMs }) => fromMs - maxFutureMs);
+  return live.length === 0 ? last : uuidFloor(Math.max(0, Math.min(...live)));
+}
 
 const last = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
