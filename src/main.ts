@@ -1,3 +1,4 @@
+import "./production.ts";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createProgram, type CliRooms, type ServeOptions } from "./cli/index.ts";

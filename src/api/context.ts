@@ -32,6 +32,7 @@ import type { Rule } from "../sigma/index.ts";
 import { bug, groupBy } from "../std/index.ts";
 import { beginningOf } from "./inputs/days.ts";
 import { limits } from "./limits.ts";
+import type { Soon } from "./soon.ts";
 
 /** What a GraphQL operation works with. */
 export interface ApiContext {
@@ -39,8 +40,8 @@ export interface ApiContext {
   readonly rooms: Pipeline;
   /** The tenant's rules as they were when the operation began; mutations hand out newer ones themselves. */
   readonly book: RuleBook;
-  /** The rule of a detection: it may be newer than `book`, if another process has stored both. */
-  readonly ruleOf: (ruleId: number) => Promise<RuleEntry>;
+  /** The rule of a detection: it may be newer than `book`, if another process has stored both. As a rule it is at hand. */
+  readonly ruleOf: (ruleId: number) => Soon<RuleEntry>;
   readonly loaders: Loaders;
   /** How much the principal may ask for; absent: as much as it likes. */
   readonly rateLimit?: RateLimit;
@@ -87,8 +88,8 @@ export async function createContext(
   const { tenantId } = principal;
   const { registry } = rooms;
   const book = await registry.book(tenantId);
-  const ruleOfId: ApiContext["ruleOf"] = async (ruleId) =>
-    book.byId.get(ruleId) ?? ruleOf(await registry.refresh(tenantId), ruleId);
+  const ruleOfId: ApiContext["ruleOf"] = (ruleId) =>
+    book.byId.get(ruleId) ?? registry.refresh(tenantId).then((newer) => ruleOf(newer, ruleId));
   const loaders = createLoaders(tenantId, rooms);
   return {
     principal,

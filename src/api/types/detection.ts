@@ -3,6 +3,7 @@ import { builder } from "../builder.ts";
 import { DetectionStatusEnum, DispositionEnum, RelationEnum, SeverityEnum } from "../enums.ts";
 import { defaultWithin, maxWithinDays, readFirst, readWithin } from "../inputs/related.ts";
 import { limits } from "../limits.ts";
+import { soon } from "../soon.ts";
 import { ActivityRef } from "./activity.ts";
 import { DetectionRef } from "./detectionRef.ts";
 import { EventRef } from "./event.ts";
@@ -101,16 +102,17 @@ builder.objectFields(DetectionRef, (t) => ({
   }),
   tags: t.stringList({
     description: "The tags that the rule has now.",
-    resolve: async ({ ruleId }, _, { ruleOf }) => (await ruleOf(ruleId)).document?.tags.map(({ text }) => text) ?? [],
+    resolve: ({ ruleId }, _, { ruleOf }) =>
+      soon(ruleOf(ruleId), ({ document }) => document?.tags.map(({ text }) => text) ?? []),
   }),
   techniques: t.field({
     type: [TechniqueRef],
     description: "Those that the rule has now.",
-    resolve: async ({ ruleId }, _, { ruleOf }) => [...(await ruleOf(ruleId)).attack.techniques],
+    resolve: ({ ruleId }, _, { ruleOf }) => soon(ruleOf(ruleId), ({ attack }) => [...attack.techniques]),
   }),
   tactics: t.field({
     type: [TacticRef],
     description: "Those that the rule has now.",
-    resolve: async ({ ruleId }, _, { ruleOf }) => [...(await ruleOf(ruleId)).attack.tactics],
+    resolve: ({ ruleId }, _, { ruleOf }) => soon(ruleOf(ruleId), ({ attack }) => [...attack.tactics]),
   }),
 }));
