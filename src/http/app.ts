@@ -12,6 +12,7 @@ import { metricsRoute } from "./metricsRoute.ts";
 import { rulesExportRoute } from "./rulesExport.ts";
 import type { HttpOptions } from "./options.ts";
 import { detectionRoutes } from "./rest/detections.ts";
+import { RequestLog } from "./requestLog.ts";
 import { openApiRoute } from "./rest/openApi.ts";
 import { upkeepMetrics } from "./upkeepMetrics.ts";
 
@@ -19,6 +20,7 @@ import { upkeepMetrics } from "./upkeepMetrics.ts";
 export async function createApp(options: HttpOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: options.logLevel, serializers: { err: loggedError } },
+    logController: new RequestLog(),
     // On shutdown idle keep-alive connections are closed at once.
     forceCloseConnections: "idle",
     requestTimeout: 120_000,
