@@ -41,7 +41,7 @@ export type { Counts, Logsource } from "./stats/foldRules.ts";
 export { type Histogram, type Series, type Slot, type Split } from "./stats/histogram.ts";
 export { fittingInterval, type Interval, slotCount, type Span } from "./stats/slots.ts";
 export { readZone, utc } from "./stats/zone.ts";
-export { type ListedRuleFilter, listRules, type RankedRule, type RuleOrder, type RuleQuery } from "./listRules.ts";
+export { type ListedRuleFilter, listRules, type RankedRules, type RuleOrder, type RuleQuery } from "./listRules.ts";
 export { fewestJudged, type FiguresRequest, lastFired, ruleFigures, type RuleFigures } from "./ruleFigures.ts";
 export { type FilterPreview, previewFilter, type PreviewRequest } from "./previewFilter.ts";
 export { maxTestResults, type RuleTest, type TestedEvent, type TestGround, testRule } from "./testRule.ts";

@@ -21,29 +21,34 @@ export interface RuleQuery {
   readonly counted: { readonly since: Date; readonly atMost: number };
 }
 
-/** A rule with its place in the list: places sort as texts. */
-export interface RankedRule {
-  readonly entry: RuleEntry;
-  readonly place: string;
+/** Rules in order. */
+export interface RankedRules {
+  readonly rules: readonly RuleEntry[];
+  /** A rule's place in the list: places sort as texts. Made when it is asked for, since a page is of few. */
+  readonly placeOf: (rule: RuleEntry) => string;
 }
 
 /** The rules that a filter wants, in order; rules of the same rank by title and identity. Asks the database only for what they found. */
-export async function listRules(database: Database, query: RuleQuery): Promise<readonly RankedRule[]> {
+export async function listRules(database: Database, query: RuleQuery): Promise<RankedRules> {
   const { tenantId, book, filter, order } = query;
   const { firedSince, silentSince } = filter;
   const candidates = filterRules(book, filter);
   const asksWhen = firedSince ?? silentSince ?? (order === "LAST_FIRED" || order === "LONGEST_SILENT");
   const fired = asksWhen ? await lastFired(database, tenantId, candidates.map(idOf)) : new Map<number, Date>();
-  const rules = candidates.filter(({ id }) => {
-    const last = fired.get(id)?.getTime() ?? -Infinity;
-    return (!firedSince || last >= firedSince.getTime()) && (!silentSince || last < silentSince.getTime());
-  });
+  const rules =
+    (firedSince ?? silentSince)
+      ? candidates.filter(({ id }) => {
+          const last = fired.get(id)?.getTime() ?? -Infinity;
+          return (!firedSince || last >= firedSince.getTime()) && (!silentSince || last < silentSince.getTime());
+        })
+      : candidates;
   // They are in this order already.
-  if (order === "TITLE") return rules.map((entry) => ({ entry, place: placeByTitle(entry) }));
+  if (order === "TITLE") return { rules, placeOf: placeByTitle };
   const rank = await rankOf(database, { ...query, order }, rules, fired);
-  return rules
-    .map((entry) => ({ entry, place: `${rank(entry)}\0${placeByTitle(entry)}` }))
-    .sort((one, other) => (one.place < other.place ? -1 : Number(one.place > other.place)));
+  const placeOf = (entry: RuleEntry) => `${rank(entry)}\0${placeByTitle(entry)}`;
+  const placed = rules.map((entry) => ({ entry, place: placeOf(entry) }));
+  placed.sort((one, other) => (one.place < other.place ? -1 : Number(one.place > other.place)));
+  return { rules: placed.map(({ entry }) => entry), placeOf };
 }
 
 const placeByTitle = ({ title, identity }: RuleEntry): string => `${title}\0${identity}`;

@@ -77,11 +77,14 @@ export function attackTest(filter: AttackFilter): (entry: Pick<RuleEntry, "attac
   const any = filter.any && union(keysOf(filter.any));
   const all = keysOf(filter.all);
   const none = union(keysOf(filter.none));
-  return ({ attackKeys }) => {
-    const keys = [...attackKeys];
-    const meets = (wanted: ReadonlySet<string>) => keys.some((key) => wanted.has(key));
-    return (!any || meets(any)) && all.every(meets) && !meets(none);
-  };
+  return ({ attackKeys }) =>
+    (!any || meet(attackKeys, any)) && all.every((wanted) => meet(attackKeys, wanted)) && !meet(attackKeys, none);
+}
+
+/** Asked of every rule: nothing is made for it. */
+function meet(keys: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
+  for (const key of keys) if (wanted.has(key)) return true;
+  return false;
 }
 
 export function logsourceTest(filter: LogsourceFilter): (entry: Pick<RuleEntry, "document">) => boolean {
@@ -96,9 +99,10 @@ export function logsourceTest(filter: LogsourceFilter): (entry: Pick<RuleEntry, 
 }
 
 /** The rules that a filter wants, deleted ones never, by title and then identity. */
-export function filterRules(book: RuleBook, filter: RuleFilter): RuleEntry[] {
+export function filterRules(book: RuleBook, filter: RuleFilter): readonly RuleEntry[] {
   const tests = [...testsOf(filter)];
-  return byTitle(book).filter((entry) => tests.every((test) => test(entry)));
+  const entries = byTitle(book);
+  return tests.length === 0 ? entries : entries.filter((entry) => tests.every((test) => test(entry)));
 }
 
 /** A test for each thing that a filter says. */

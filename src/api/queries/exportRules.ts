@@ -39,9 +39,7 @@ builder.queryField("exportRules", (t) =>
       const now = rooms.clock();
       const counted = { since: now, atMost: 0 };
       const query = { book, filter: readRuleFilter(filter, now), order: "TITLE", counted } as const;
-      const rules = (await listRules(rooms.database, { tenantId: principal.tenantId, ...query })).map(
-        ({ entry }) => entry,
-      );
+      const { rules } = await listRules(rooms.database, { tenantId: principal.tenantId, ...query });
       if (rules.length <= limits.exportRules) return exportRules(rules);
       throw clientError(
         "BAD_USER_INPUT",

@@ -1,13 +1,10 @@
-import { listRules, type RankedRule } from "../../detection/index.ts";
+import { listRules } from "../../detection/index.ts";
 import { builder, only } from "../builder.ts";
 import { beginningOf, daysDescription, defaultDays, readDays } from "../inputs/days.ts";
 import { readRuleFilter, RuleFilterInput } from "../inputs/ruleFilter.ts";
 import { limits } from "../limits.ts";
 import { connection, pageOf, pageRequest, pageSize } from "../paging.ts";
 import { RuleRef } from "../types/rule.ts";
-
-/** What rules are sorted by, and so what their cursors hold. */
-const placeOf = ({ place }: RankedRule): string => place;
 
 const RuleOrderEnum = builder.enumType("RuleOrder", {
   description: "Rules of the same rank come by title.",
@@ -34,16 +31,15 @@ builder.queryField("rules", (t) =>
       resolve: async (_, args, { book, rooms, principal }) => {
         const now = rooms.clock();
         const request = pageRequest(args, (text) => (text.includes("\0") ? text : undefined));
-        const rules = await listRules(rooms.database, {
+        const { rules, placeOf } = await listRules(rooms.database, {
           tenantId: principal.tenantId,
           book,
           filter: readRuleFilter(args.filter, now),
           order: args.orderBy ?? "TITLE",
           counted: { since: beginningOf(readDays(args.days), now), atMost: limits.count },
         });
-        const { edges, pageInfo } = connection(pageOf(rules, request, placeOf), placeOf);
-        const ofRules = edges.map(({ node, cursor }) => ({ node: node.entry, cursor }));
-        return { edges: ofRules, pageInfo, totalCount: rules.length };
+        // A cursor holds what rules are sorted by.
+        return { ...connection(pageOf(rules, request, placeOf), placeOf), totalCount: rules.length };
       },
     },
     {
