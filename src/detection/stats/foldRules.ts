@@ -1,4 +1,4 @@
-import { findTechnique, type Tactic, tactics, type Technique } from "../../attack/index.ts";
+import { findTechnique, type Tactic, tactics, type Technique, techniques } from "../../attack/index.ts";
 import { type RuleBook, type RuleEntry, ruleOf } from "../../rules/index.ts";
 
 /** How many detections each rule has, by row id. */
@@ -33,8 +33,15 @@ export const foldByTechnique = (counts: RuleCounts, book: RuleBook, rollUp: bool
 const familiesOf = (techniques: readonly Technique[]): readonly Technique[] =>
   techniques.length < 2 ? techniques.map(familyOf) : [...new Set(techniques.map(familyOf))];
 
-const familyOf = (technique: Technique): Technique =>
-  technique.parentId === undefined ? technique : (findTechnique(technique.parentId) ?? technique);
+const familyOf = (technique: Technique): Technique => parents.get(technique) ?? technique;
+
+/** The techniques of sub-techniques: thousands of rules ask. */
+const parents: ReadonlyMap<Technique, Technique> = new Map(
+  techniques.flatMap((technique) => {
+    const parent = technique.parentId === undefined ? undefined : findTechnique(technique.parentId);
+    return parent ? [[technique, parent] as const] : [];
+  }),
+);
 
 /** In the order of the matrix, those without detections too. */
 export function foldByTactic(counts: RuleCounts, book: RuleBook): readonly Counts<Tactic>[] {

@@ -1,4 +1,4 @@
-import { bug } from "../../std/index.ts";
+import { remember } from "../../std/index.ts";
 
 /** A day of a calendar, without a zone. */
 export interface CalendarDay {
@@ -16,11 +16,18 @@ export interface Zone {
   readonly midnight: (day: CalendarDay) => number;
 }
 
+/** Coordinated Universal Time. Most figures are by it, and its clocks need no database. */
+export const utc: Zone = zoneOf((ms) => ms);
+
 /** Reads the name of a zone of the IANA database, such as `Europe/Berlin`, or an offset such as `+05:30`; undefined if it is none. */
 export function readZone(name: string): Zone | undefined {
+  if (name === "UTC") return utc;
   const format = formatOf(name);
-  if (format === undefined) return undefined;
-  const local = (ms: number): number => localMs(format, ms);
+  return format && zoneOf((ms) => localMs(format, ms));
+}
+
+/** @param local what the clocks there show, as if it were UTC */
+function zoneOf(local: (ms: number) => number): Zone {
   return {
     dayOf: (ms) => {
       const there = new Date(local(ms));
@@ -38,13 +45,14 @@ export function readZone(name: string): Zone | undefined {
 
 const dayMs = 86_400_000;
 
-function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
+/** To make one takes longer than to use it; an office has few zones. */
+const formatOf = remember((timeZone): Intl.DateTimeFormat | undefined => {
   try {
     return new Intl.DateTimeFormat("en-US", { timeZone, hourCycle: "h23", ...allFields });
   } catch {
     return undefined;
   }
-}
+}, 50);
 
 const allFields = {
   year: "numeric",
@@ -69,6 +77,3 @@ function localMs(format: Intl.DateTimeFormat, ms: number): number {
   );
   return local + (((ms % 1_000) + 1_000) % 1_000);
 }
-
-/** Coordinated Universal Time. */
-export const utc: Zone = readZone("UTC") ?? bug("there is no UTC");
