@@ -16,10 +16,15 @@ function foldBy<Key>(
   book: RuleBook,
   keysOf: (rule: RuleEntry) => readonly Key[],
 ): readonly Counts<Key>[] {
-  const sums = new Map<Key, number>();
-  for (const [ruleId, count] of counts)
-    for (const key of keysOf(ruleOf(book, ruleId))) sums.set(key, (sums.get(key) ?? 0) + count);
-  return [...sums].map(([key, count]) => ({ key, count })).sort((one, other) => other.count - one.count);
+  const sums = new Map<Key, { readonly key: Key; count: number }>();
+  for (const [ruleId, count] of counts) {
+    for (const key of keysOf(ruleOf(book, ruleId))) {
+      const sum = sums.get(key);
+      if (sum) sum.count += count;
+      else sums.set(key, { key, count });
+    }
+  }
+  return [...sums.values()].sort((one, other) => other.count - one.count);
 }
 
 export const foldByRule = (counts: RuleCounts, book: RuleBook): readonly Counts<RuleEntry>[] =>
