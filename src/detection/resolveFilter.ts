@@ -1,10 +1,10 @@
 import {
-  attackTest,
   type Choice,
   chooses,
   logsourceTest,
   type RuleBook,
   type RuleEntry,
+  rulesOfAttack,
   severities,
   severityRanks,
   textTest,
@@ -54,9 +54,12 @@ const conjunction = (filter: DetectionFilter, book: RuleBook): DetectionPredicat
 });
 
 function ruleConjuncts(filter: DetectionFilter, book: RuleBook): DetectionPredicate[] {
-  const { rule } = filter;
-  const tests = ruleTests(filter);
-  const sets = [...tests.map((test) => idsWhere(test, book)), ...(rule ? [idsOf(rule, book)] : [])];
+  const { attack, rule } = filter;
+  const sets = [
+    ...(attack ? [rulesOfAttack(book, attack).map(({ id }) => id)] : []),
+    ...ruleTests(filter).map((test) => idsWhere(test, book)),
+    ...(rule ? [idsOf(rule, book)] : []),
+  ];
   return sets.map((ids) => ({ kind: "rule", ids }));
 }
 
@@ -67,12 +70,11 @@ function idsWhere(test: (entry: RuleEntry) => boolean, { byId }: RuleBook): numb
   return ids;
 }
 
-/** What the filter says of a rule, but for its identity. */
+/** What the filter says of a rule, but for what is looked up: its identity and its techniques. */
 function ruleTests(filter: DetectionFilter): ((entry: RuleEntry) => boolean)[] {
-  const { attack, logsource, title, ruleStatus, ruleState } = filter;
+  const { logsource, title, ruleStatus, ruleState } = filter;
   const titled = title && textTest(title);
   return [
-    ...(attack ? [attackTest(attack)] : []),
     ...(logsource ? [logsourceTest(logsource)] : []),
     ...(titled ? [(entry: RuleEntry) => titled(entry.title)] : []),
     ...(ruleStatus ? [({ status }: RuleEntry) => chooses(ruleStatus, status)] : []),

@@ -29,7 +29,6 @@ export { filtersOfRule, rulesOfFilter } from "./filterReach.ts";
 export { type ImportedRule, importRules, type ImportReport, type RuleRoom } from "./importRules.ts";
 export {
   type AttackFilter,
-  attackTest,
   type Choice,
   chooses,
   filterRules,
@@ -51,6 +50,7 @@ export { isExpired, type RuleEntry, type RuleState } from "./ruleEntry.ts";
 export type { InitialWord } from "./saveRules.ts";
 export { type ExpiryResult, setFilterExpiry } from "./setFilterExpiry.ts";
 export { validateRule, type Validation } from "./validateRule.ts";
+export { rulesOfAttack } from "./rulesOfAttack.ts";
 export { severities, type Severity, severityAt, severityRank } from "./severity.ts";
 export { type TextFilter, textTest } from "./textTest.ts";
 export { deleteValueList, listValueLists, setValueList, type ValueList } from "./valueLists.ts";
