@@ -3,10 +3,10 @@
 // machine; what takes longer than it must, at the 99th percentile, shows its plans, with --explain everything over 25 ms does.
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import { rollUp } from "../src/store/index.ts";
 import { explain, measure, type Timing } from "./query/measure.ts";
 import { openBench } from "./query/open.ts";
 import { type Question, questions } from "./query/questions.ts";
+import { rollUp } from "./query/rooms.ts";
 
 const { values } = parseArgs({
   options: {

@@ -2,12 +2,10 @@
 import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { defaultTenantId } from "../../src/access/index.ts";
-import { createFeed, type Feed } from "../../src/detection/index.ts";
-import { createMatcher } from "../../src/matching/index.ts";
-import { createRegistry, importRules, type RuleRoom } from "../../src/rules/index.ts";
-import { openDatabase } from "../../src/store/index.ts";
+import type { Feed } from "../../src/detection/index.ts";
+import type { RuleRoom } from "../../src/rules/index.ts";
 import { loadDetections } from "./load.ts";
+import { createFeed, createMatcher, createRegistry, defaultTenantId, importRules, openDatabase } from "./rooms.ts";
 import { generatedRules, rulesIn, weightOf } from "./rules.ts";
 
 export interface BenchRooms extends RuleRoom {

@@ -13,9 +13,8 @@ export interface Piece {
 const minuteMs = 60_000;
 
 /**
- * A span as few buckets: whole days, and from the midnight next to each end the longest buckets that come closer to it, forward
- * or back, down to less than half of the shortest, which is counted where it lies. So no end costs more than a few buckets of
- * each length.
+ * A span as few buckets: the longest, and at each end shorter ones, forward or back from where those end, down to less than the shortest, which is
+ * counted where it lies. Of all ways to go the one with the fewest buckets: whatever its length, a bucket has about as many rows.
  *
  * @param minutes the lengths that there are, the longest first, each a multiple of the next
  */
@@ -24,38 +23,57 @@ export function cover(fromMs: number, toMs: number, minutes: readonly BucketMinu
   const shortest = minutes.at(-1);
   if (longest === undefined || shortest === undefined || toMs - fromMs <= shortest * minuteMs)
     return [{ fromMs, toMs, sign: 1 }];
-  const start = approach(fromMs, longest, shorter);
-  const end = approach(toMs, longest, shorter);
-  const pieces = [
-    ...stretch(start.anchorMs, end.anchorMs, { minutes: longest }),
-    ...end.pieces,
-    ...start.pieces.map((piece) => turned(piece)),
-  ];
-  return withoutOpposites(pieces);
+  const ends = boundsOf(toMs, longest).map((anchorMs) => ({ anchorMs, way: shortestWay(anchorMs, toMs, shorter) }));
+  const ways = boundsOf(fromMs, longest).flatMap((anchorMs) => {
+    const start = shortestWay(anchorMs, fromMs, shorter);
+    return ends.map((end) => join(join(turned(start), stretch(anchorMs, end.anchorMs, longest)), end.way));
+  });
+  return withoutOpposites(ways.reduce(shorterOf).pieces);
 }
 
-/** The way from the midnight next to an instant to that instant. */
-function approach(atMs: number, longest: BucketMinutes, shorter: readonly BucketMinutes[]) {
-  const nearest = (length: BucketMinutes) => Math.round(atMs / (length * minuteMs)) * length * minuteMs;
-  const anchorMs = nearest(longest);
-  const pieces: Piece[] = [];
-  let reachedMs = anchorMs;
-  for (const length of shorter) {
-    pieces.push(...stretch(reachedMs, nearest(length), { minutes: length }));
-    reachedMs = nearest(length);
-  }
-  pieces.push(...stretch(reachedMs, atMs, {}));
-  return { anchorMs, pieces };
+/** How to get from one instant to another, and what it costs: so many buckets. */
+interface Way {
+  readonly pieces: readonly Piece[];
+  readonly cost: number;
 }
+
+/** To an instant by buckets of these lengths, the longest first. */
+function shortestWay(startMs: number, atMs: number, minutes: readonly BucketMinutes[]): Way {
+  const [length, ...shorter] = minutes;
+  if (length === undefined) return stretch(startMs, atMs);
+  return boundsOf(atMs, length)
+    .map((boundMs) => join(stretch(startMs, boundMs, length), shortestWay(boundMs, atMs, shorter)))
+    .reduce(shorterOf);
+}
+
+/** Where buckets of a length end before and after an instant. */
+function boundsOf(atMs: number, length: BucketMinutes): readonly number[] {
+  const before = Math.floor(atMs / (length * minuteMs)) * length * minuteMs;
+  return before === atMs ? [atMs] : [before, before + length * minuteMs];
+}
+
+const join = (one: Way, other: Way): Way => ({
+  pieces: [...one.pieces, ...other.pieces],
+  cost: one.cost + other.cost,
+});
+
+const shorterOf = (one: Way, other: Way): Way => (other.cost < one.cost ? other : one);
+
+/** The detections of so many minutes, read one by one, cost about as much as a bucket of any length. */
+const liveMinutes = 30;
 
 /** From one instant to another, which may lie before it. */
-function stretch(oneMs: number, otherMs: number, { minutes }: { readonly minutes?: BucketMinutes }): readonly Piece[] {
-  if (oneMs === otherMs) return [];
+function stretch(oneMs: number, otherMs: number, minutes?: BucketMinutes): Way {
+  if (oneMs === otherMs) return { pieces: [], cost: 0 };
   const [fromMs, toMs, sign] = oneMs < otherMs ? [oneMs, otherMs, 1 as const] : [otherMs, oneMs, -1 as const];
-  return [{ fromMs, toMs, sign, ...(minutes !== undefined && { minutes }) }];
+  const piece: Piece = { fromMs, toMs, sign, ...(minutes !== undefined && { minutes }) };
+  return { pieces: [piece], cost: (toMs - fromMs) / minuteMs / (minutes ?? liveMinutes) };
 }
 
-const turned = (piece: Piece): Piece => ({ ...piece, sign: piece.sign === 1 ? -1 : 1 });
+const turned = ({ pieces, cost }: Way): Way => ({
+  pieces: pieces.map((piece) => ({ ...piece, sign: piece.sign === 1 ? -1 : 1 })),
+  cost,
+});
 
 /** What both ends have in common is not read twice. */
 function withoutOpposites(pieces: readonly Piece[]): readonly Piece[] {

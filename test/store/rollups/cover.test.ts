@@ -42,8 +42,27 @@ test.each([
     from: "18T00:00",
     to: "25T00:00",
     lengths: [5_760, 1_440] as const,
-    pieces: ["+5760 19T00:00..27T00:00", "-1440 25T00:00..27T00:00", "+1440 18T00:00..19T00:00"],
-    because: "eight days are two buckets, and a week is near to them",
+    pieces: ["+1440 18T00:00..19T00:00", "+5760 19T00:00..23T00:00", "+1440 23T00:00..25T00:00"],
+    because: "a week is four days and three",
+  },
+  {
+    from: "19T00:00",
+    to: "26T00:00",
+    lengths: [5_760, 1_440] as const,
+    pieces: ["+5760 19T00:00..27T00:00", "-1440 26T00:00..27T00:00"],
+    because: "or eight without one",
+  },
+  {
+    from: "20T00:00",
+    to: "21T03:00",
+    pieces: ["+1440 20T00:00..21T00:00", "+60 21T00:00..21T03:00"],
+    because: "three hours are less to read than a quarter of a day without three",
+  },
+  {
+    from: "20T00:00",
+    to: "21T09:00",
+    pieces: ["+1440 20T00:00..21T00:00", "+360 21T00:00..21T06:00", "+60 21T06:00..21T09:00"],
+    because: "and what is nearer by the clock is not always fewer buckets",
   },
 ])("$from to $to is $pieces: $because", ({ from, to, lengths, pieces }) => {
   expect(cover(at(from), at(to), lengths ?? minutes).map(told)).toEqual(pieces);
