@@ -1,6 +1,5 @@
 import type { GraphQLSchema } from "graphql";
 import { builder } from "./builder.ts";
-import "./noArguments.ts";
 // Each file adds its part to the builder.
 import "./scalars.ts";
 import "./types/detection.ts";
