@@ -1,7 +1,7 @@
 import type { RuleSet } from "../../src/engine/index.ts";
 import type { Event, JsonObject } from "../../src/event/index.ts";
 import { median, pieces, timed } from "./measure.ts";
-import { match, matchTogether, normalise } from "./rooms.ts";
+import { match, normalise } from "./rooms.ts";
 
 /** Microseconds an event, medians of several passes. */
 export interface Figures {
@@ -25,10 +25,10 @@ export function measurePasses<Key>(lines: readonly string[], ruleSet: RuleSet<Ke
 function pass<Key>(lines: readonly string[], ruleSet: RuleSet<Key>): Figures {
   const total = { parseUs: 0, normaliseUs: 0, matchUs: 0 };
   let matches = 0;
-  for (const piece of pieces(lines, together)) {
+  for (const piece of pieces(lines)) {
     const records = timed(() => piece.map((line) => JSON.parse(line) as JsonObject));
     const events = timed(() => records.result.map(identified));
-    const found = timed(() => matchAll(events.result, ruleSet));
+    const found = timed(() => events.result.reduce((sum, event) => sum + match(ruleSet, event).length, 0));
     total.parseUs += records.us;
     total.normaliseUs += events.us;
     total.matchUs += found.us;
@@ -42,14 +42,6 @@ function pass<Key>(lines: readonly string[], ruleSet: RuleSet<Key>): Figures {
     matches,
   };
 }
-
-/** As threads do it. */
-function matchAll<Key>(events: readonly Event[], ruleSet: RuleSet<Key>): number {
-  return matchTogether(events, (event) => match(ruleSet, event)).reduce((sum, { length }) => sum + length, 0);
-}
-
-/** So many are parsed before they are matched, as in threads. */
-const together = 64;
 
 /** What identity costs is paid here, and so seen. */
 let seen = 0;

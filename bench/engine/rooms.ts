@@ -9,9 +9,7 @@ import type * as Sigma from "../../src/sigma/index.ts";
 
 const built = (path: string): Promise<unknown> => import(new URL(`../../dist/${path}`, import.meta.url).href);
 
-export const { createReferenceRuleSet, createRuleSet, match, matchTogether } = (await built(
-  "engine/index.js",
-)) as typeof Engine;
+export const { createReferenceRuleSet, createRuleSet, match } = (await built("engine/index.js")) as typeof Engine;
 export const { logicOf } = (await built("engine/indexed/logic.js")) as typeof Logics;
 export const { changeLogsources, lookupsOf } = (await built("engine/indexed/logsources.js")) as typeof Logsources;
 export const { normalise } = (await built("event/index.js")) as typeof Events;

@@ -11,7 +11,6 @@ export type {
 } from "./explain/explanation.ts";
 export { highlight } from "./highlight/highlight.ts";
 export type { Evidence, Match } from "./match.ts";
-export { matchTogether } from "./matchTogether.ts";
 export type { Meter } from "./meter.ts";
 export { createIndexedRuleSet as createRuleSet } from "./indexed/indexedRuleSet.ts";
 export { createReferenceRuleSet } from "./referenceRuleSet.ts";

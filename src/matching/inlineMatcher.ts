@@ -26,8 +26,8 @@ export function createInlineMatcher(onFailure: (error: unknown) => void): Matche
       waiting += records.length;
       try {
         let sliceEnd = performance.now() + sliceMs;
-        for (const event of evaluate(records, (one) => sampler.match(tenantId, ruleSet, one))) {
-          events.push(event);
+        for (const record of records) {
+          events.push(evaluate(record, (event) => sampler.match(tenantId, ruleSet, event)));
           if (performance.now() < sliceEnd) continue;
           await nextTurn();
           sliceEnd = performance.now() + sliceMs;

@@ -3,10 +3,10 @@ import { type MessagePort, parentPort } from "node:worker_threads";
 import type { Event } from "../event/index.ts";
 import { bug } from "../std/index.ts";
 import { createCostSampler } from "./costSampler.ts";
-import { evaluate } from "./evaluate.ts";
+import { evaluate, type MatchedEvent } from "./evaluate.ts";
 import type { Answer, Message } from "./messages.ts";
 import { packEvents } from "./packedEvents.ts";
-import { unpackRecords } from "./portion.ts";
+import { type Portion, unpackRecords } from "./portion.ts";
 import { createTenantRules } from "./tenantRules.ts";
 
 const port: MessagePort = parentPort ?? bug("this is the file of a worker thread");
@@ -35,12 +35,16 @@ port.on("message", (message: Message) => {
 
 function matchPortion({ id, tenantId, portion }: Message & { kind: "portion" }): void {
   try {
-    const ruleSet = rules.of(tenantId);
-    const match = (event: Event) => sampler.match(tenantId, ruleSet, event);
-    const events = packEvents(evaluate(unpackRecords(portion), match));
+    const events = packEvents(evaluateAll(tenantId, portion));
     say({ kind: "events", id, events }, [events.numbers.buffer]);
     sayCosts();
   } catch (error) {
     say({ kind: "threw", id, error: error instanceof Error ? error : new Error(String(error)) });
   }
+}
+
+function* evaluateAll(tenantId: number, portion: Portion): Generator<MatchedEvent> {
+  const ruleSet = rules.of(tenantId);
+  const match = (event: Event) => sampler.match(tenantId, ruleSet, event);
+  for (const record of unpackRecords(portion)) yield evaluate(record, match);
 }
