@@ -10,6 +10,8 @@ test.each([
   { left: "\u212b", right: "å", equal: true, because: "the Angstrom sign is a letter" },
   { left: "pa\u017fs", right: "PASS", equal: true, because: "the long s is an s" },
   { left: "\u00b5", right: "\u03bc", equal: true, because: "the micro sign is mu" },
+  { left: "\u00c4\u00b5", right: "\u00e4\u03bc", equal: true, because: "in a text that is Latin-1 besides" },
+  { left: "\u042f\u00b5", right: "\u044f\u03bc", equal: true, because: "in one that is not" },
   { left: "ẞ", right: "ß", equal: true, because: "capital sharp s is sharp s" },
   { left: "straße", right: "STRASSE", equal: false, because: "folding never changes the length" },
   { left: "İ", right: "i", equal: false, because: "dotted capital I stays distinct" },
