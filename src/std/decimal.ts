@@ -7,12 +7,28 @@
  * @returns undefined if the text is anything else
  */
 export function canonicalDecimal(text: string): string | undefined {
+  if (isShortDecimal(text)) return text;
   const [, sign, whole = "", fraction = "", exponent = "0"] = decimal.exec(text) ?? [];
   if (whole + fraction === "") return undefined;
   const digits = shift({ whole, fraction }, Number(exponent));
   const canonical = join(trimStart(digits.whole), trimEnd(digits.fraction));
   return sign === "-" && canonical !== "0" ? `-${canonical}` : canonical;
 }
+
+/**
+ * Whether a text is a whole number of at most nine digits that is spelled in the one way already, as ports and codes are. A loop: it takes
+ * half the time of a regular expression.
+ */
+export function isShortDecimal(text: string): boolean {
+  if (text.length === 0 || text.length > 9) return false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < digitZero || code > digitZero + 9) return false;
+  }
+  return text.length === 1 || text.charCodeAt(0) !== digitZero;
+}
+
+const digitZero = 48;
 
 /**
  * The one spelling of a number as rules write it: decimal, or hexadecimal (`0x1F`) or octal (`0o17`) as in YAML 1.2.

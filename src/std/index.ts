@@ -6,7 +6,7 @@ export type { Clock } from "./clock.ts";
 export { parseAddress, type Address } from "./address.ts";
 export { addDuration, type Duration, parseDuration } from "./duration.ts";
 export { encodeBase64 } from "./base64.ts";
-export { canonicalDecimal, canonicalNumber, compareDecimals, decimalText } from "./decimal.ts";
+export { canonicalDecimal, canonicalNumber, compareDecimals, decimalText, isShortDecimal } from "./decimal.ts";
 export { encodeUtf16 } from "./utf16.ts";
 export { encodeUtf8 } from "./utf8.ts";
 export { containsAny, endsWithAny, startsWithAny } from "./findAny.ts";

@@ -1,9 +1,20 @@
 import { expect, test } from "vitest";
-import { canonicalDecimal, canonicalNumber, compareDecimals, decimalText } from "../../src/std/index.ts";
+import {
+  canonicalDecimal,
+  canonicalNumber,
+  compareDecimals,
+  decimalText,
+  isShortDecimal,
+} from "../../src/std/index.ts";
 
 test.each([
   { text: "4688", canonical: "4688" },
   { text: "+004688", canonical: "4688" },
+  { text: "0", canonical: "0" },
+  { text: "00", canonical: "0" },
+  { text: "0443", canonical: "443" },
+  { text: "123456789", canonical: "123456789" },
+  { text: "0123456789", canonical: "123456789" },
   { text: "-0", canonical: "0" },
   { text: "-0.0", canonical: "0" },
   { text: "-1.50", canonical: "-1.5" },
@@ -41,6 +52,22 @@ test.each([
   "١",
 ])("%j is no decimal number", (text) => {
   expect(canonicalDecimal(text)).toBeUndefined();
+});
+
+test.each([
+  { text: "0", isShort: true, because: "one digit may be zero" },
+  { text: "443", isShort: true, because: "it has no other spelling that is canonical" },
+  { text: "100000009", isShort: true, because: "nine digits are short" },
+  { text: "1000000000", isShort: false, because: "ten are not" },
+  { text: "0443", isShort: false, because: "a zero is needless" },
+  { text: "00", isShort: false, because: "so is this one" },
+  { text: "", isShort: false, because: "there is no digit" },
+  { text: "-1", isShort: false, because: "a sign is no digit" },
+  { text: "1/", isShort: false, because: "the character below zero" },
+  { text: "1:", isShort: false, because: "the character above nine" },
+  { text: "1\u0661", isShort: false, because: "digits are ASCII" },
+])("$text is a short decimal: $isShort, $because", ({ text, isShort }) => {
+  expect(isShortDecimal(text)).toBe(isShort);
 });
 
 test.each([

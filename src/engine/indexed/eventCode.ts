@@ -1,6 +1,6 @@
 import type { Event } from "../../event/index.ts";
 import type { Rule } from "../../sigma/index.ts";
-import { canonicalDecimal, decimalText, fold, type Scalar } from "../../std/index.ts";
+import { canonicalDecimal, decimalText, fold, isShortDecimal, type Scalar } from "../../std/index.ts";
 import type { Atom } from "./anchors/atom.ts";
 import { anchorOfRule } from "./anchors/ruleAnchor.ts";
 import { fieldSlot } from "./fieldSlot.ts";
@@ -41,10 +41,9 @@ function textOf(code: Scalar): string {
 
 /** One spelling for what could be equal as a number or as a text. */
 function spellCode(code: string): string {
-  if (shortDecimal.test(code)) return code;
+  if (isShortDecimal(code)) return code;
   if (hexadecimal.test(code)) return BigInt(code).toString();
   return canonicalDecimal(code) ?? fold(code);
 }
 
-const shortDecimal = /^[1-9]\d{0,8}$/;
 const hexadecimal = /^0x[\da-f]+$/i;

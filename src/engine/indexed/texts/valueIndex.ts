@@ -1,4 +1,4 @@
-import { canonicalDecimal, decimalText, groupBy, type Scalar } from "../../../std/index.ts";
+import { canonicalDecimal, decimalText, groupBy, isShortDecimal, type Scalar } from "../../../std/index.ts";
 import type { Atom } from "../anchors/atom.ts";
 import { scanContents } from "./contents.ts";
 import { scanEnds } from "./endsTrie.ts";
@@ -57,7 +57,9 @@ function findNumber(numbers: ReadonlyMap<string, number>, value: Scalar, found: 
 /** The canonical decimal of a number in any spelling that equals it: see `matchNumber`. */
 function decimalOf(value: Scalar): string | undefined {
   if (typeof value === "number") return decimalText(value);
-  if (typeof value !== "string" || !numeric.test(value)) return undefined;
+  if (typeof value !== "string") return undefined;
+  if (isShortDecimal(value)) return value;
+  if (!numeric.test(value)) return undefined;
   return hexadecimal.test(value) ? BigInt(value).toString() : canonicalDecimal(value);
 }
 
