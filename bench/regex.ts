@@ -1,11 +1,14 @@
 // How long a value of 100 KB can keep a regular expression busy: every expression of SigmaHQ's rules, and some made to be slow,
-// against texts made to be slow for each. `npm run bench:regex`; SigmaHQ's rules are expected in ../shared/data.
+// against texts made to be slow for each; and what a character of a usual text costs, by each way to search.
+// `npm run bench:regex`; SigmaHQ's rules are expected in ../shared/data.
 // Times are of the processor, not of the clock, and a control says how fast this machine is at the moment.
 import type { Pattern, Selection } from "../src/sigma/index.ts";
 import { compileRegex, type Regex, type RegexFlags } from "../src/std/index.ts";
 import { hasSigmahq, readRules } from "../test/conformance/sigmahq.ts";
 import { random } from "../test/std/regexGenerator.ts";
 import { sampleRegex } from "../test/std/regexSample.ts";
+import { cpuMs } from "./regex/cpuMs.ts";
+import { reportSearches } from "./regex/searches.ts";
 
 type Next = (below: number) => number;
 interface Expression extends RegexFlags {
@@ -74,13 +77,6 @@ function measure(expression: Expression, name: string, text: string): Measured {
   });
   const best = runs.reduce((least, run) => (run.ms < least.ms ? run : least));
   return { ...best, text: name, source: expression.source };
-}
-
-function cpuMs(work: () => unknown): number {
-  const start = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1_000;
 }
 
 /** Work that no change of the project's makes faster or slower: twenty sums over a text of the same length. */
@@ -160,6 +156,7 @@ const patternsOf = (selection: Selection): readonly Pattern[] =>
     : selection.operands.flatMap(patternsOf);
 
 console.log(control());
+reportSearches();
 report("expressions of SigmaHQ's rules", hasSigmahq ? sigmahqExpressions() : []);
 report(
   "expressions made to be slow",

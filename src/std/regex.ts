@@ -1,10 +1,11 @@
 import { RE2JS, RE2JSException, RE2JSSyntaxException, RE2Set } from "re2js";
 import { bug } from "./bug.ts";
 import { fold } from "./fold.ts";
-import { searchByBits } from "./regexBits.ts";
+import { bitsOf } from "./regexBits.ts";
 import { automatonOf } from "./regexProgram.ts";
 import { meetsNeeds, needsOf, type RegexNeeds } from "./regexNeeds.ts";
 import { hasRun, runOf } from "./regexRun.ts";
+import { searchByStates } from "./regexSearch.ts";
 import { costOf } from "./regexSize.ts";
 import { readRegexTree } from "./regexTree.ts";
 
@@ -87,13 +88,11 @@ export function compileRegex(source: string, flags: RegexFlags): RegexResult {
   return { ok: true, regex: { test, needs } };
 }
 
-/** With so many instructions the engine has some thousand states at worst; with 26 it may meet a new one at each character. */
-const small = 16;
-
-/** The engine is the faster one with small expressions. */
+/** Where too much can follow a position for bits, the engine searches. */
 function searchOf(compiled: RE2JS): (text: string) => boolean {
-  const automaton = compiled.programSize() > small ? automatonOf(compiled) : undefined;
-  return (automaton && searchByBits(automaton)) ?? ((text) => compiled.test(text));
+  const automaton = automatonOf(compiled);
+  const bits = automaton && bitsOf(automaton);
+  return bits ? searchByStates(bits) : (text) => compiled.test(text);
 }
 
 /** Parses alone: a set compiles when it is first asked. */

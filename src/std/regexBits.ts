@@ -4,20 +4,59 @@ import { circumstancesOf, neighbourOf, neighbours, none } from "./regexPlaces.ts
 import type { Follows, RegexAutomaton } from "./regexProgram.ts";
 
 /**
- * A search that keeps all states of an automaton as bits, 32 to a word, and moves them together. Its time for a character is
- * always the same, where a lazily built automaton may meet a new state at each: an expression such as `a.{500}b` has more
- * states than there are atoms, and texts that visit a new one with every letter.
+ * An automaton whose positions are bits, 32 to a word, that move together. The time for a character is always the same, however many
+ * sets of positions a text leads to.
  *
  * In most expressions a position is followed by the next one: that is a shift of all bits. Where something else can follow, as
  * behind `.{1,64}`, the positions with the same followers are asked for together. What anchors and boundaries allow depends on
  * the characters on both sides: there are few ways, and a table of what follows for each.
  *
+ * A state is an array: the bits of the positions that took the last character, and behind them what that character was to anchors and
+ * boundaries. That of a text's beginning is all zeros.
+ *
  * @see Navarro and Raffinot, "Flexible Pattern Matching in Strings" (2002), chapter 5
- * @returns undefined if too much can follow for this to be fast
  */
-export function searchByBits(automaton: RegexAutomaton): ((text: string) => boolean) | undefined {
+export interface RegexBits {
+  /** The length of a state. */
+  readonly width: number;
+  /** Code points with the same symbol lead to the same states from each. Symbols are numbered as they come, behind `endOfText`. */
+  readonly symbolOf: (codePoint: number) => number;
+  /** How many symbols there are by now. */
+  readonly symbols: () => number;
+  /** Puts the state that follows `now` by a symbol into `next`, if the search goes on. */
+  readonly move: (now: Int32Array, next: Int32Array, symbol: number) => Verdict;
+}
+
+/** The symbol behind the last character. The search ends with it. */
+export const endOfText = 0;
+
+export type Verdict = typeof goesOn | typeof accepted | typeof dead;
+export const goesOn = 0;
+/** A match ends before the symbol. */
+export const accepted = -2;
+/** There is none, whatever follows. */
+export const dead = -3;
+
+/** Undefined if too much can follow for this to be fast. */
+export function bitsOf(automaton: RegexAutomaton): RegexBits | undefined {
   const steps = stepsOf(automaton);
-  return steps.some(({ work }) => work > maxWork) ? undefined : search(automaton, steps);
+  if (steps.some(({ work }) => work > maxWork)) return undefined;
+  const words = Math.ceil(automaton.positions.length / 32);
+  const { symbols, symbolOf } = numberSymbols(automaton, kindsOf(steps));
+  const beginsAnywhere = steps.slice(neighbours.length).some(mayBegin);
+  return {
+    width: words + 1,
+    symbolOf,
+    symbols: () => symbols.length,
+    move: (now, next, symbol) => {
+      const { mask, kind } = symbols[symbol] ?? bug("a symbol without its number");
+      const before = now[words] ?? none;
+      if (follow(now, next, steps[before * neighbours.length + kind])) return accepted;
+      if (symbol === endOfText) return dead;
+      next[words] = kind;
+      return keep(next, mask) || beginsAnywhere ? goesOn : dead;
+    },
+  };
 }
 
 /** In words for each character, of about a nanosecond each. */
@@ -57,6 +96,39 @@ function stepsOf({ asks, followIn }: RegexAutomaton): readonly Step[] {
   return neighbours.flatMap((before) => neighbours.map((after) => stepIn(circumstancesOf(before, after) & asks)));
 }
 
+/** For each neighbour the first of those that make no difference: all are one to an expression without anchors and boundaries. */
+function kindsOf(steps: readonly Step[]): readonly number[] {
+  const step = (before: number, after: number) => steps[before * neighbours.length + after];
+  const areSame = (one: number, other: number): boolean =>
+    neighbours.every((each) => step(one, each) === step(other, each) && step(each, one) === step(each, other));
+  return neighbours.map((neighbour) => neighbours.find((each) => areSame(each, neighbour)) ?? neighbour);
+}
+
+/** Which positions take a symbol, and what it is as a neighbour. */
+interface RegexSymbol {
+  readonly mask: Int32Array;
+  readonly kind: number;
+}
+
+function numberSymbols({ positions, classOf }: RegexAutomaton, kinds: readonly number[]) {
+  const words = Math.ceil(positions.length / 32);
+  const symbols: RegexSymbol[] = [{ mask: new Int32Array(words), kind: kinds[none] ?? none }];
+  const numbers = new Map<string, number>();
+  const byClass: number[] = [];
+  const numberOf = (codePoint: number, kind: number): number => {
+    const places = positions.flatMap(({ takes }, place) => (takes(codePoint) ? place : []));
+    const key = `${kind}:${places.join()}`;
+    const number = numbers.get(key) ?? symbols.push({ mask: wordsOf(places, words), kind }) - 1;
+    numbers.set(key, number);
+    return number;
+  };
+  const symbolOf = (codePoint: number): number => {
+    const kind = kinds[neighbourOf(codePoint)] ?? none;
+    return (byClass[classOf(codePoint) * neighbours.length + kind] ??= numberOf(codePoint, kind));
+  };
+  return { symbols, symbolOf };
+}
+
 function stepOf({ first, after }: Follows): Step {
   const words = Math.ceil(after.length / 32);
   const allThat = (holds: (follow: Follows["first"], place: number) => boolean): Int32Array =>
@@ -80,12 +152,12 @@ function jumpsOf(after: Follows["after"]): readonly Jump[] {
   const groups = groupBy(followers.keys(), (place) => (followers[place] ?? []).join());
   groups.delete("");
   return Array.from(groups.values(), (places) => ({
-    from: bitsOf(places),
-    to: bitsOf(followers[places[0] ?? 0] ?? []),
+    from: partsOf(places),
+    to: partsOf(followers[places[0] ?? 0] ?? []),
   }));
 }
 
-function bitsOf(places: readonly number[]): readonly Bits[] {
+function partsOf(places: readonly number[]): readonly Bits[] {
   const words = groupBy(places, (place) => place >> 5);
   return Array.from(words, ([word, inWord]) => ({
     word,
@@ -95,34 +167,8 @@ function bitsOf(places: readonly number[]): readonly Bits[] {
 
 function wordsOf(places: readonly number[], words: number): Int32Array {
   const all = new Int32Array(words);
-  for (const { word, mask } of bitsOf(places)) all[word] = mask;
+  for (const place of places) all[place >> 5] = (all[place >> 5] ?? 0) | (1 << (place & 31));
   return all;
-}
-
-function search({ positions, classOf }: RegexAutomaton, steps: readonly Step[]): (text: string) => boolean {
-  const words = Math.ceil(positions.length / 32);
-  const masks: Int32Array[] = [];
-  const maskOf = (codePoint: number): Int32Array =>
-    (masks[classOf(codePoint)] ??= wordsOf(
-      positions.flatMap(({ takes }, place) => (takes(codePoint) ? place : [])),
-      words,
-    ));
-  const beginsAnywhere = steps.slice(neighbours.length).some(mayBegin);
-  return (text) => {
-    let now = new Int32Array(words);
-    let next = new Int32Array(words);
-    let before = none;
-    for (let at = 0; at < text.length; at += 1) {
-      const codePoint = text.codePointAt(at) ?? 0;
-      if (codePoint > 0xffff) at += 1;
-      const after = neighbourOf(codePoint);
-      if (follow(now, next, steps[before * neighbours.length + after])) return true;
-      if (!keep(next, maskOf(codePoint)) && !beginsAnywhere) return false;
-      [now, next] = [next, now];
-      before = after;
-    }
-    return follow(now, next, steps[before * neighbours.length + none]);
-  };
 }
 
 const mayBegin = ({ firsts, acceptsNothing }: Step): boolean => acceptsNothing || firsts.some((word) => word !== 0);
@@ -131,11 +177,11 @@ const mayBegin = ({ firsts, acceptsNothing }: Step): boolean => acceptsNothing |
 function follow(now: Int32Array, next: Int32Array, step: Step | undefined): boolean {
   const { firsts, shifting, accepting, jumps, acceptsNothing } = step ?? bug("a place without its step");
   let carry = 0;
-  let accepted = 0;
-  for (let word = 0; word < now.length; word += 1) {
+  let ends = 0;
+  for (let word = 0; word < firsts.length; word += 1) {
     const current = now[word] ?? 0;
     const bits = current & (shifting[word] ?? 0);
-    accepted |= current & (accepting[word] ?? 0);
+    ends |= current & (accepting[word] ?? 0);
     next[word] = (bits << 1) | carry | (firsts[word] ?? 0);
     carry = bits >>> 31;
   }
@@ -144,13 +190,13 @@ function follow(now: Int32Array, next: Int32Array, step: Step | undefined): bool
       for (const { word, mask } of to) next[word] = (next[word] ?? 0) | mask;
     }
   }
-  return accepted !== 0 || acceptsNothing;
+  return ends !== 0 || acceptsNothing;
 }
 
 /** Keeps the positions that take the character; true if there are any. */
 function keep(next: Int32Array, mask: Int32Array): boolean {
   let kept = 0;
-  for (let word = 0; word < next.length; word += 1) {
+  for (let word = 0; word < mask.length; word += 1) {
     const taken = (next[word] ?? 0) & (mask[word] ?? 0);
     kept |= taken;
     next[word] = taken;
