@@ -64,6 +64,7 @@ class FieldView implements Field {
   readonly #name: string;
   readonly #scalars: readonly Scalar[] | undefined;
   #values: readonly FieldValue[] | undefined;
+  #isParent: boolean | undefined;
 
   constructor(view: EventView, name: string, scalars: readonly Scalar[] | undefined) {
     this.#view = view;
@@ -76,7 +77,7 @@ class FieldView implements Field {
   }
 
   isParent(): boolean {
-    return this.#view.event.isParent(this.#name);
+    return (this.#isParent ??= this.#view.event.isParent(this.#name));
   }
 
   other(name: string): Field {

@@ -10,8 +10,9 @@ export type ValueMatcher = (value: FieldValue) => boolean;
 export const anyMember =
   (matches: ValueMatcher): FieldMatcher =>
   ({ values }) => {
-    const member = values?.find(matches);
-    return member && withText(member);
+    if (values === undefined) return undefined;
+    for (const value of values) if (matches(value)) return withText(value);
+    return undefined;
   };
 
 export const withText = (value: FieldValue | undefined): Pick<Evidence, "value"> =>
