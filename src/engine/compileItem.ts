@@ -29,26 +29,30 @@ function compileValues(selection: string, { field, values, linking }: DetectionI
     return (linking === "all" ? every : some)(values.map((value) => findKeyword(selection, value)));
   const finders = values.map((value) => findValue(selection, field, value));
   const matches = linking === "all" ? every(finders) : compileList(field, values, finders);
-  return (event) => matches(event.field(field));
+  return (event, evidence) => matches(event.field(field), evidence);
 }
 
 function findValue(selection: string, field: string, { text: pattern, alternatives }: Value): Finder<Field> {
   const matches = anyOf(alternatives.map(compilePattern));
-  return (subject) => {
+  return (subject, evidence) => {
     const found = matches(subject);
-    return found && [{ selection, field, ...found, pattern }];
+    if (!found) return false;
+    evidence.push({ selection, field, ...found, pattern });
+    return true;
   };
 }
 
 /** A keyword is looked for in every value of the event; the evidence names the first field that has it. */
 function findKeyword(selection: string, { text: pattern, alternatives }: Value): Finder {
   const matches = anyOf(alternatives.map(compileKeyword));
-  return (event) => {
+  return (event, evidence) => {
     for (const [field, subject] of event.fields()) {
       const found = matches(subject);
-      if (found) return [{ selection, field, ...found, pattern }];
+      if (!found) continue;
+      evidence.push({ selection, field, ...found, pattern });
+      return true;
     }
-    return undefined;
+    return false;
   };
 }
 

@@ -13,15 +13,18 @@ export type CompiledRule = (event: EventView) => Omit<Match<unknown>, "key"> | u
  * Compiles a rule, once: nothing is parsed or checked per event. The rule matches when any of its conditions holds.
  *
  * @param compileList how lists of values are gone through; whatever it does, it finds what asking one after the other finds
+ * @param isKnown whether the rule is asked only where it is known to match
  */
-export function compileRule({ detection }: Rule, compileList: CompileList = inTurn): CompiledRule {
+export function compileRule({ detection }: Rule, compileList: CompileList = inTurn, isKnown = false): CompiledRule {
   const selections = new Map<string, Finder>();
   for (const [name, body] of detection.selections) selections.set(name, compileSelection(name, body, compileList));
-  const conditions = detection.conditions.map((condition) => compileCondition(condition, selections));
+  // Of several conditions it is not known which holds.
+  const isOneKnown = isKnown && detection.conditions.length === 1;
+  const conditions = detection.conditions.map((condition) => compileCondition(condition, selections, isOneKnown));
   return (event) => {
     for (const [condition, holds] of conditions.entries()) {
-      const evidence = holds(event);
-      if (evidence) return { condition, evidence: distinct(evidence) };
+      const evidence: Evidence[] = [];
+      if (holds(event, evidence)) return { condition, evidence: distinct(evidence) };
     }
     return undefined;
   };

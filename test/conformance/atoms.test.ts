@@ -62,7 +62,7 @@ const isPosition = (atom: Atom): boolean => ["contains", "startswith", "endswith
 function check(atom: Atom): readonly string[] {
   const { matches, misses } = samplesOf(atom);
   const holds = compileItem("selection", { ...atom.item, values: [atom.value] });
-  const found = (fields: Fields): boolean => holds(viewEvent(makeEvent(fields))) !== undefined;
+  const found = (fields: Fields): boolean => holds(viewEvent(makeEvent(fields)), []);
   return [
     ...(matches.length === 0 ? [describe(atom, "has no sample", {})] : []),
     ...matches.filter((fields) => !found(fields)).map((fields) => describe(atom, "should match", fields)),

@@ -33,8 +33,8 @@ export function explain(rule: Rule, event: Event): Explanation {
 
 /** A condition may name a selection a thousand times, and each node of it is evaluated by itself: the answer is kept. */
 function once(finder: Finder, view: EventView): Finder {
-  const evidence = finder(view);
-  return () => evidence;
+  const holds = finder(view, []);
+  return () => holds;
 }
 
 /** Whether a rule of this logsource is offered events that are classified so: see `match`. */

@@ -22,7 +22,7 @@ export interface Asking {
 /** What a condition asked. Each node's verdict is that of the evaluator's own node. */
 export function explainCondition(condition: Condition, asking: Asking): ExplanationNode {
   if (condition.kind === "selection") return explainNamed(condition.name, asking);
-  const holds = compileCondition(condition, asking.finders)(asking.view) !== undefined;
+  const holds = compileCondition(condition, asking.finders)(asking.view, []);
   const parts = partsOf(condition, asking);
   const oneIsEnough = condition.kind === "or" || (condition.kind === "quantifier" && condition.count !== "all");
   return {
@@ -52,7 +52,7 @@ function explainNamed(name: string, { selections, finders, view, explained }: As
   return {
     kind: "selection",
     name,
-    holds: finders.get(name)?.(view) !== undefined,
+    holds: finders.get(name)?.(view, []) === true,
     isRepeated,
     parts: isRepeated ? [] : [explainSelection(name, body, view)],
     omitted: 0,

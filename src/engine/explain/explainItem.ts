@@ -15,7 +15,7 @@ export function explainItem(selection: string, item: DetectionItem, view: EventV
   );
   return {
     kind: "item",
-    holds: compileItem(selection, item, inTurn)(view) !== undefined,
+    holds: compileItem(selection, item, inTurn)(view, []),
     ...(field !== undefined && { field }),
     modifiers,
     linking,
@@ -31,11 +31,13 @@ interface ItemOfOne extends DetectionItem {
 
 function explainValue(selection: string, item: ItemOfOne, view: EventView): ValueExplanation {
   const [value] = item.values;
-  const found = compileItem(selection, item, inTurn)(view)?.[0];
+  const evidence: Evidence[] = [];
+  const holds = compileItem(selection, item, inTurn)(view, evidence);
+  const [found] = evidence;
   const other = value.alternatives.find((pattern) => pattern.kind === "fieldref")?.field;
   return {
     kind: "value",
-    holds: found !== undefined,
+    holds,
     parts: [],
     omitted: 0,
     pattern: shorten(value.text),

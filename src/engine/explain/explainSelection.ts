@@ -12,7 +12,7 @@ export function explainSelection(name: string, body: Selection, view: EventView)
   const parts = body.operands.map((operand) => explainSelection(name, operand, view));
   return {
     kind: body.kind === "and" ? "all" : "any",
-    holds: compileSelection(name, body, inTurn)(view) !== undefined,
+    holds: compileSelection(name, body, inTurn)(view, []),
     ...keepDeciding(parts, body.kind === "or"),
   };
 }

@@ -6,6 +6,7 @@ import { costOf } from "./anchors/atomCost.ts";
 import { anchorOfPattern } from "./anchors/patternAnchor.ts";
 import { every, type Part, some } from "./part.ts";
 import { fewestIndexed, plainAtom, soughtAtoms } from "./plainAtom.ts";
+import { remembering } from "./texts/memory.ts";
 import { indexValues } from "./texts/valueIndex.ts";
 
 type FieldPart = Part<Field>;
@@ -58,7 +59,7 @@ function findAny(field: string, patterns: readonly Pattern[]): FieldPart {
   const atoms = patterns.flatMap((pattern, number) =>
     (soughtAtoms(field, pattern) ?? []).map((atom) => ({ ...atom, number })),
   );
-  const index = indexValues(atoms);
+  const index = remembering(indexValues(atoms));
   const isExact = patterns.map((pattern) => plainAtom(pattern) !== undefined);
   const tests = patterns.map((pattern) => compileOne(field, pattern).holds);
   let count = 0;

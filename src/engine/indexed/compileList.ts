@@ -14,13 +14,14 @@ export const inOneGo: CompileList = (name, values, finders) => {
   const others = values.flatMap((_, number) => (atoms[number] === undefined ? [number] : []));
   const hits = new Set<number>();
   const found = (number: number): void => void hits.add(number);
-  return (field: Field) => {
+  return (field: Field, evidence) => {
     hits.clear();
     for (const { scalar } of field.values ?? []) index(scalar, found);
-    if (hits.size + others.length === 0) return undefined;
+    if (hits.size + others.length === 0) return false;
     const asked = [...hits, ...others].sort((one, other) => one - other);
-    const evidence = asked.flatMap((number) => finders[number]?.(field) ?? []);
-    return evidence.length === 0 ? undefined : evidence;
+    let held = false;
+    for (const number of asked) if (finders[number]?.(field, evidence) === true) held = true;
+    return held;
   };
 };
 

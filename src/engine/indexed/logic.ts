@@ -61,6 +61,6 @@ function makeLogic(rule: Rule): Logic {
     codes,
     anchor,
     test: (event) => (test ??= compileTest(rule, { codes }))(event),
-    find: (event) => (find ??= compileRule(rule, inOneGo))(event),
+    find: (event) => (find ??= compileRule(rule, inOneGo, true))(event),
   };
 }
