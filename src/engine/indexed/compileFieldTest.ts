@@ -28,10 +28,16 @@ function compileAlternatives(field: string, patterns: readonly Pattern[]): Field
 }
 
 function compileOne(field: string, pattern: Pattern): FieldPart {
-  const chance = Math.min(0.9, anchorOfPattern(field, pattern)?.cost ?? 0.5);
+  const chance = chanceOf(field, pattern);
   if (pattern.kind === "string") return { holds: holdsText(pattern), cost: costOfText(pattern), chance };
   const matches = compilePattern(pattern);
   return { holds: (subject) => matches(subject) !== undefined, cost: pattern.kind === "regex" ? 1_000 : 50, chance };
+}
+
+/** What an index can say of it; of what it cannot say, that two fields are the same and that a field is absent are rare. */
+function chanceOf(field: string, pattern: Pattern): number {
+  if (pattern.kind === "fieldref" || pattern.kind === "null") return 0.1;
+  return Math.min(0.9, anchorOfPattern(field, pattern)?.cost ?? 0.5);
 }
 
 /** As `matchString`, without an object for the answer. */
