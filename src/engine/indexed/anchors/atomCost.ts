@@ -1,4 +1,4 @@
-import { isCommon } from "../texts/commonTexts.ts";
+import { countCommon, isCommon } from "../texts/commonTexts.ts";
 import type { Atom } from "./atom.ts";
 
 /** How often an atom is expected to hold: an estimate that decides what is looked up, never what matches. */
@@ -10,16 +10,20 @@ export function costOf({ field, kind, text }: Atom): number {
       return isCommon("equals", text) ? 0.1 : 0.002;
     case "equals":
       if (text === "") return 0.3;
-      if (isCommon(kind, text)) return isSpecific(text) ? 0.1 : 0.5;
+      if (isCommon(kind, text)) return isSpecific(text) || digits.test(text) ? 0.1 : 0.5;
       return 0.001 + (digits.test(text) ? 0 : byLength(text.length) / 8);
     case "startswith":
-    case "endswith":
-      if (isCommon(kind, text)) return isSpecific(text) ? 0.12 : 0.4;
+    case "endswith": {
+      const times = countCommon(kind, text);
+      if (times > 0) return isSpecific(text) ? Math.min(0.4, 0.06 + 0.06 * times) : 0.4;
       return byLength(text.length) / 2;
+    }
     case "contains": {
       // Ends of values are looked up in a few steps; for what they contain all of them is passed over, for short texts in small steps.
       const search = text.length < 6 ? 0.043 : 0.003;
-      const often = search + (isCommon(kind, text) ? (isSpecific(text) ? 0.08 : 0.3) : byLength(text.length));
+      const times = countCommon(kind, text);
+      const often =
+        search + (times > 0 ? (isSpecific(text) ? Math.min(0.3, 0.05 + 0.05 * times) : 0.3) : byLength(text.length));
       // A keyword is looked for in every value of the event.
       return field === undefined ? often * 3 + 0.01 : often;
     }

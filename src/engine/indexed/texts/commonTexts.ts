@@ -244,5 +244,8 @@ const mayBeIn = (text: string): boolean =>
   text.length < 3 || (threes.has(text.slice(-3)) && threes.has(text.slice(0, 3)));
 
 /** Whether a folded text is as common as that in this place. */
-export const isCommon = (kind: keyof typeof framed, text: string): boolean =>
-  mayBeIn(text) && commonText.includes(framed[kind](text));
+export const isCommon = (kind: keyof typeof framed, text: string): boolean => countCommon(kind, text) > 0;
+
+/** How often it stands there, in this place of a text. */
+export const countCommon = (kind: keyof typeof framed, text: string): number =>
+  mayBeIn(text) ? commonText.split(framed[kind](text)).length - 1 : 0;
