@@ -4,28 +4,27 @@ import { compilePattern } from "../matchers.ts";
 import { testText } from "../matchers/string.ts";
 import { costOf } from "./anchors/atomCost.ts";
 import { anchorOfPattern } from "./anchors/patternAnchor.ts";
+import { indexList, type ListIndex } from "./listIndex.ts";
 import { every, type Part, some } from "./part.ts";
-import { fewestIndexed, plainAtom, soughtAtoms } from "./plainAtom.ts";
-import { remembering } from "./texts/memory.ts";
-import { indexValues } from "./texts/valueIndex.ts";
+import { plainAtom } from "./plainAtom.ts";
 
 type FieldPart = Part<Field>;
 
 /** Whether a field has any of the values, or all of them. */
 export function compileFieldTest(field: string, values: readonly Value[], linking: "any" | "all"): FieldPart {
-  const either = (patterns: readonly Pattern[]): FieldPart => compileAlternatives(field, patterns);
-  return linking === "all"
-    ? every(values.map(({ alternatives }) => either(alternatives)))
-    : either(values.flatMap(({ alternatives }) => alternatives));
+  return linking === "all" ? every(values.map((value) => compileValue(field, value))) : compileAny(field, values);
 }
 
 /** Lists of hundreds of texts are common: they are looked up together. */
-function compileAlternatives(field: string, patterns: readonly Pattern[]): FieldPart {
-  const sought = patterns.filter((pattern) => soughtAtoms(field, pattern) !== undefined);
-  if (sought.length < fewestIndexed) return some(patterns.map((pattern) => compileOne(field, pattern)));
-  const others = patterns.filter((pattern) => soughtAtoms(field, pattern) === undefined);
-  return some([findAny(field, sought), ...others.map((pattern) => compileOne(field, pattern))]);
+function compileAny(field: string, values: readonly Value[]): FieldPart {
+  const parts = values.map((value) => compileValue(field, value));
+  const list = indexList(field, values);
+  if (list === undefined) return some(parts);
+  return some([findAny(field, list, parts), ...parts.filter((_, number) => list.others.includes(number))]);
 }
+
+const compileValue = (field: string, { alternatives }: Value): FieldPart =>
+  some(alternatives.map((pattern) => compileOne(field, pattern)));
 
 function compileOne(field: string, pattern: Pattern): FieldPart {
   const chance = chanceOf(field, pattern);
@@ -61,28 +60,18 @@ function costOfText(pattern: StringPattern): number {
 }
 
 /** Looks up what can be; what is not told by that alone is asked then. */
-function findAny(field: string, patterns: readonly Pattern[]): FieldPart {
-  const atoms = patterns.flatMap((pattern, number) =>
-    (soughtAtoms(field, pattern) ?? []).map((atom) => ({ ...atom, number })),
-  );
-  const index = remembering(indexValues(atoms));
-  const isExact = patterns.map((pattern) => plainAtom(pattern) !== undefined);
-  const tests = patterns.map((pattern) => compileOne(field, pattern).holds);
-  let count = 0;
+function findAny(field: string, { atoms, find, isExact }: ListIndex, parts: readonly FieldPart[]): FieldPart {
   const asked = new Set<number>();
-  const found = (number: number): void => {
-    if (isExact[number] === true) count += 1;
-    else asked.add(number);
-  };
   return {
     holds: (subject) => {
-      const before = count;
       asked.clear();
       for (const { scalar } of subject.values ?? []) {
-        index(scalar, found);
-        if (count !== before) return true;
+        for (const number of find(scalar)) {
+          if (isExact[number] === true) return true;
+          asked.add(number);
+        }
       }
-      for (const number of asked) if (tests[number]?.(subject) === true) return true;
+      for (const number of asked) if (parts[number]?.holds(subject) === true) return true;
       return false;
     },
     cost: atoms.some(({ kind }) => kind === "contains") ? 400 : 60,

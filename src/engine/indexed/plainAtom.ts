@@ -4,9 +4,6 @@ import { anchorOfPattern } from "./anchors/patternAnchor.ts";
 import { isPlain } from "./anchors/plainText.ts";
 import type { NumberedAtom } from "./texts/valueIndex.ts";
 
-/** So many patterns are worth an index of their own. */
-export const fewestIndexed = 16;
-
 /** What can be looked up of a pattern for one field: it matches only where one of these holds. Undefined if nothing can. */
 export function soughtAtoms(field: string, pattern: Pattern): readonly Omit<NumberedAtom, "number">[] | undefined {
   const plain = plainAtom(pattern);
