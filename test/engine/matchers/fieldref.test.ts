@@ -17,6 +17,8 @@ test.each<{ key: string; fields: Fields; matches: boolean; because: string }>([
   { key: "A|fieldref", fields: { A: "", B: "" }, matches: true, because: "two empty texts are" },
   { key: "A|fieldref", fields: { A: ["x", "y"], B: ["z", "y"] }, matches: true, because: "any member of either" },
   { key: "A|fieldref", fields: { A: ["x"], B: [] }, matches: false, because: "an empty list has no member" },
+  { key: "A|fieldref", fields: { A: "x", B: ["z", "X"] }, matches: true, because: "one in many" },
+  { key: "A|fieldref", fields: { A: ["x"], B: [null] }, matches: false, because: "a null is no member" },
   { key: "A|fieldref|startswith", fields: { A: "Ab", B: "a" }, matches: true, because: "the field begins with it" },
   { key: "A|fieldref|startswith", fields: { A: "a", B: "ab" }, matches: false, because: "not the other way round" },
   { key: "A|fieldref|endswith", fields: { A: "ab", B: "B" }, matches: true, because: "the field ends with it" },

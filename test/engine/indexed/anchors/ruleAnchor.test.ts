@@ -50,6 +50,23 @@ test.each([
     is: ["A equals 4688", "A equalsNumber 4688"],
     because: "a number has spellings",
   },
+  {
+    detection: "s: { A: 'true', P: [200, 666, 777] }\ncondition: s",
+    is: [
+      "P equals 200",
+      "P equalsNumber 200",
+      "P equals 666",
+      "P equalsNumber 666",
+      "P equals 777",
+      "P equalsNumber 777",
+    ],
+    because: "a common number is rarer than a common word",
+  },
+  {
+    detection: "s: { A|startswith: 'C:\\Windows\\', B|startswith: 'C:\\Users\\Public\\' }\ncondition: s",
+    is: ["B startswith c:\\users\\public\\"],
+    because: "what many common texts start with is more common",
+  },
   { detection: "s: [mimikatz]\ncondition: s", is: ["keyword contains mimikatz"], because: "a keyword is anywhere" },
   {
     detection: "a: { A: abcdef }\nb: { B: ghijkl }\nc: { C: mnopqr }\ncondition: 2 of *",
