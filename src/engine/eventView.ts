@@ -73,7 +73,7 @@ class FieldView implements Field {
   }
 
   get values(): readonly FieldValue[] | undefined {
-    return (this.#values ??= this.#scalars?.map((scalar) => new ScalarView(scalar)));
+    return (this.#values ??= this.#scalars && viewScalars(this.#scalars));
   }
 
   isParent(): boolean {
@@ -83,6 +83,14 @@ class FieldView implements Field {
   other(name: string): Field {
     return this.#view.field(name);
   }
+}
+
+/** Nearly every field has one value. */
+function viewScalars(scalars: readonly Scalar[]): readonly FieldValue[] {
+  const [first] = scalars;
+  return scalars.length === 1 && first !== undefined
+    ? [new ScalarView(first)]
+    : scalars.map((scalar) => new ScalarView(scalar));
 }
 
 class ScalarView implements FieldValue {
