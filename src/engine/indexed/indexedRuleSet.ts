@@ -102,10 +102,10 @@ function matchAll<Key>(
   let view: EventView | undefined;
   let found: (Owner<Key> & Match<Key>)[] | undefined;
   const evaluate = (logic: Logic): void => {
-    view ??= viewThroughSlots(event);
-    if (!logic.test(view)) return;
     const asking = owners.get(logic);
     if (!asking) return;
+    view ??= viewThroughSlots(event);
+    if (!logic.test(view)) return;
     const { condition, evidence } = logic.find(view) ?? bug("the two evaluators do not agree");
     found ??= [];
     for (const { key, place } of asking) found.push({ key, place, condition, evidence });
