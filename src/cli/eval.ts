@@ -120,10 +120,10 @@ interface Evaluation extends Matching {
   readonly print: (line: string) => void;
 }
 
-function evaluateRecord({ index, record, logsource }: DecodedRecord, evaluation: Evaluation): void {
+function evaluateRecord({ index, record, text, logsource }: DecodedRecord, evaluation: Evaluation): void {
   const { ruleSet, explainer, tally, print } = evaluation;
   const started = performance.now();
-  const event = normalise(record, logsource);
+  const event = normalise(record, logsource, text);
   const normalised = performance.now();
   const matches = match(ruleSet, event).map(({ key }) => key);
   tally.matchMs += performance.now() - normalised;

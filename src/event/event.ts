@@ -1,3 +1,4 @@
+import type { Scalar } from "../std/index.ts";
 import type { Fields } from "./fields.ts";
 
 /** Which rules an event is offered to. A rule is considered if every dimension that its logsource names is here. */
@@ -22,4 +23,8 @@ export interface Event extends Fields {
   readonly host: string | undefined;
   readonly user: string | undefined;
   readonly sourceAddress: string | undefined;
+  /** The JSON text in which every value of the record stands as JSON writes it; undefined where it is not known. */
+  readonly text?: string | undefined;
+  /** Those of `eachValue` that stand in place of a value of the record. */
+  readonly eachReplacing?: (visit: (value: Scalar) => void) => void;
 }

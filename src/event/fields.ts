@@ -13,6 +13,8 @@ export interface Fields {
   readonly names: () => readonly string[];
   /** Every scalar that the record holds, and every one that stands in place of it, in no order. What else is derived is not held. */
   readonly eachValue: (visit: (value: Scalar) => void) => void;
+  /** Whether all values of `eachValue` are taken from the record as they are, so that they stand in its JSON text. */
+  readonly isVerbatim?: boolean;
   /** Whether fields lie below this name: it is that of an object. */
   readonly isParent: (name: string) => boolean;
 }

@@ -15,16 +15,17 @@ import { recognise } from "./shapes.ts";
  *
  * The event reads the record when it is asked: the record must not change.
  *
+ * @param text what the record was parsed from, where that is known: looking through it is faster than through every value
  * @param declared what the sender says that the event is: each dimension given here stands in place of the recognised one
  */
-export function normalise(record: JsonObject, declared?: Partial<Classification>): Event {
+export function normalise(record: JsonObject, declared?: Partial<Classification>, text?: string): Event {
   const { shape, own, origin } = readShape(record);
   const shown = classify(origin);
   const readers = readersFor(shape, shown.service, origin.code)(own);
-  return new NormalisedEvent(pin(shown, declared), { own, readers, shape, origin });
+  return new NormalisedEvent(pin(shown, declared), { own, readers, shape, origin, text });
 }
 
-function readShape(record: JsonObject): Omit<Reading, "readers"> {
+function readShape(record: JsonObject): Omit<Reading, "readers" | "text"> {
   const shape = recognise(record);
   const carried = shape.carries?.(record);
   const inner = carried === undefined ? undefined : recognise(carried);
@@ -42,6 +43,7 @@ interface Reading {
   readonly readers: EventReaders;
   readonly shape: Shape;
   readonly origin: Origin;
+  readonly text: string | undefined;
 }
 
 /** A class, because closures made for each event would cost a tenth of parsing it. */
@@ -51,14 +53,16 @@ class NormalisedEvent implements Event {
   readonly #readers: EventReaders;
   readonly #shape: Shape;
   readonly #origin: Origin;
+  readonly #text: string | undefined;
   #names: readonly string[] | undefined;
 
-  constructor(classification: Classification, { own, readers, shape, origin }: Reading) {
+  constructor(classification: Classification, { own, readers, shape, origin, text }: Reading) {
     this.classification = classification;
     this.#own = own;
     this.#readers = readers;
     this.#shape = shape;
     this.#origin = origin;
+    this.#text = text;
   }
 
   field(name: string): readonly Scalar[] | undefined {
@@ -79,6 +83,10 @@ class NormalisedEvent implements Event {
 
   eachValue(visit: (value: Scalar) => void): void {
     this.#own.eachValue(visit);
+    this.eachReplacing(visit);
+  }
+
+  eachReplacing(visit: (value: Scalar) => void): void {
     for (const [name, valueOf] of this.#readers.derivations.replaced) {
       const values = valueOf(this.#own);
       if (values !== undefined && this.#own.field(name) !== undefined) values.forEach(visit);
@@ -92,6 +100,10 @@ class NormalisedEvent implements Event {
 
   isParent(name: string): boolean {
     return this.#own.isParent(name);
+  }
+
+  get text(): string | undefined {
+    return this.#own.isVerbatim === true ? this.#text : undefined;
   }
 
   get code(): string | undefined {

@@ -17,6 +17,7 @@ export class PathFields implements Fields, View {
   readonly record: JsonObject;
   /** That of all records that are laid out alike. */
   readonly plan: Plan;
+  readonly isVerbatim = true;
   #spaced: ReadonlyMap<string, Path> | undefined;
   #names: readonly string[] | undefined;
 

@@ -25,7 +25,7 @@ export function evaluate(
 ): MatchedEvent {
   const parsed = parseJson(text);
   if (parsed.kind === "broken" || !isJsonObject(parsed.value)) return bug("a record that was accepted is no object");
-  const event = normalise(parsed.value, logsource);
+  const event = normalise(parsed.value, logsource, text);
   const { classification, code, timeMs, host, user, sourceAddress } = event;
   return { classification, code, timeMs, host, user, sourceAddress, matches: match(event) };
 }

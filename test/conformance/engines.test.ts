@@ -44,9 +44,9 @@ test.skipIf(!hasSigmahq || !existsSync(otrf))(
     const seen = { events: 0, matches: 0 };
     for await (const decoded of decodeStream(createReadStream(otrf) as AsyncIterable<Buffer>)) {
       if (decoded.kind === "refused") throw new Error(decoded.message);
-      for (const { record } of decoded.records) {
+      for (const { record, text } of decoded.records) {
         if (seen.events++ % every !== 0) continue;
-        const event = normalise(record);
+        const event = normalise(record, undefined, text);
         const found = match(indexed, event);
         expect(found).toEqual(match(reference, event));
         seen.matches += found.length;

@@ -6,6 +6,7 @@ import type { Json, JsonObject } from "../../src/std/index.ts";
 import { many, pick, random, type Random } from "../sigma/random.ts";
 import { randomRule } from "../sigma/randomRule.ts";
 import { randomText } from "../sigma/randomText.ts";
+import { spellJson } from "./spellJson.ts";
 
 /** How many events; `FUZZ_INPUTS=10000` asks for more. */
 const inputs = Number(process.env["FUZZ_INPUTS"] ?? 1_000);
@@ -61,6 +62,7 @@ test("random rules evaluate random events without a crash, alike by both engines
     const event = normalise(record, { product: "windows" });
     const found = match(ruleSet, event);
     expect(found).toEqual(match(reference, event));
+    expect(match(ruleSet, normalise(record, { product: "windows" }, spellJson(next, record)))).toEqual(found);
     for (const { key, evidence } of found) {
       matches++;
       for (const { selection, value } of evidence) {

@@ -4,6 +4,7 @@ import { eventDimensions } from "../dimensions.ts";
 import type { Logic } from "./logic.ts";
 import type { LogicIndex, Report } from "./logicIndex.ts";
 import { changeIndex, type LogsourceIndex } from "./logsourceIndex.ts";
+import { scanJson } from "./texts/jsonText.ts";
 import { indexValues } from "./texts/valueIndex.ts";
 
 /** The logics of each logsource that rules name, by the logsource's spelling. */
@@ -80,9 +81,12 @@ function lookUpIn(indexes: readonly LogicIndex[]): Lookup {
   const found = (number: number): void => {
     for (const keyword of groups[number] ?? []) keyword.found(keyword.number);
   };
+  const mayHave = scanJson(atoms);
   const visit = findKeywords && ((value: Scalar): void => findKeywords(value, found));
   return (event, report) => {
     for (const index of indexes) index.candidates(event, report);
-    if (visit) event.eachValue(visit);
+    if (!visit) return;
+    if (mayHave === undefined || event.text === undefined || mayHave(event.text)) event.eachValue(visit);
+    else event.eachReplacing?.(visit);
   };
 }

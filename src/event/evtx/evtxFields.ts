@@ -13,6 +13,7 @@ import { inSystem } from "./system.ts";
  * first: data in lists, fields asked for by their paths, the names of all fields.
  */
 export class EvtxFields implements Fields {
+  readonly isVerbatim = true;
   readonly #record: JsonObject;
   readonly #place: Place;
   #gathered: Fields | undefined;

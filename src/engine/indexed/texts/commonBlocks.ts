@@ -1,4 +1,4 @@
-import { type Block, blockSlots, slotCount } from "./blocks.ts";
+import { type Block, blockHashes, slotBits, slotOf } from "./blocks.ts";
 import { commonText } from "./commonTexts.ts";
 
 /** How often blocks of each slot stand in texts that are common: the more often, the less they tell. */
@@ -7,7 +7,10 @@ export const countBlocks = (block: Block): Uint16Array => (counts[block] ??= cou
 const counts: Partial<Record<Block, Uint16Array>> = {};
 
 function count(block: Block): Uint16Array {
-  const found = new Uint16Array(slotCount);
-  for (const [slot = 0] of blockSlots(commonText, block)) found[slot] = (found[slot] ?? 0) + 1;
+  const found = new Uint16Array(2 ** slotBits);
+  for (const [hash = 0] of blockHashes(commonText, block)) {
+    const slot = slotOf(hash);
+    found[slot] = (found[slot] ?? 0) + 1;
+  }
   return found;
 }

@@ -1,6 +1,7 @@
 import { foldUnits } from "../../../std/index.ts";
-import { type Block, blockSlots, slotCount, slotOf, fourthOf } from "./blocks.ts";
+import { type Block, blockAt, blockHashes, dropOf, hashOf, slotBits, slotOf } from "./blocks.ts";
 import { countBlocks } from "./commonBlocks.ts";
+import { makeTable, nextPlace, place, type Table } from "./kernel.ts";
 import type { Content, OnFound, Scan } from "./scan.ts";
 
 /** Texts that are longer have more places to choose from, but few are. */
@@ -14,42 +15,33 @@ const longestWindow = 12;
  */
 export function scanPlaces(contents: readonly Content[]): Scan {
   const width = contents.reduce((least, { text }) => Math.min(least, text.length), longestWindow);
-  const block = blockFor(contents.length, width);
+  const block = blockFor(width);
   const step = width - block + 1;
-  const { isThere, report } = makeTable(contents, { block, step });
-  switch (block) {
-    case 4:
-      return (value, found) => {
-        for (let at = step - 1; at < value.length - 3; at += step) {
-          const three = slotOf(value.charCodeAt(at), value.charCodeAt(at + 1), value.charCodeAt(at + 2));
-          const slot = three ^ fourthOf(value.charCodeAt(at + 3));
-          if ((((isThere[slot >> 5] ?? 0) >> (slot & 31)) & 1) !== 0) report(value, at, slot, found);
-        }
-      };
-    case 3:
-      return (value, found) => {
-        for (let at = step - 1; at < value.length - 2; at += step) {
-          const slot = slotOf(value.charCodeAt(at), value.charCodeAt(at + 1), value.charCodeAt(at + 2));
-          if ((((isThere[slot >> 5] ?? 0) >> (slot & 31)) & 1) !== 0) report(value, at, slot, found);
-        }
-      };
-    case 2:
-      return (value, found) => {
-        for (let at = step - 1; at < value.length - 1; at += step) {
-          const slot = slotOf(0, value.charCodeAt(at), value.charCodeAt(at + 1));
-          if ((((isThere[slot >> 5] ?? 0) >> (slot & 31)) & 1) !== 0) report(value, at, slot, found);
-        }
-      };
-  }
+  const { words, address, shift, report } = placeBlocks(contents, { block, step });
+  const slotAt = (value: string, at: number): number => hashOf(blockAt(value, at, block)) >>> shift;
+  const lookAtEach: Scan = (value, found) => {
+    for (let at = step - 1; at <= value.length - block; at += step) {
+      const slot = slotAt(value, at);
+      if ((((words[slot >> 5] ?? 0) >> (slot & 31)) & 1) !== 0) report(value, at, slot, found);
+    }
+  };
+  if (address === undefined) return lookAtEach;
+  const nextIn = (value: string, from: number): number =>
+    place(value) ? nextPlace(address, from, value.length - block) : -1;
+  return (value, found) => {
+    if (value.length < shortestPlaced || !place(value)) lookAtEach(value, found);
+    // Who is told of a text may look through others, so that the value must be placed again.
+    else
+      for (let at = nextIn(value, step - 1); at >= 0; at = nextIn(value, at + step))
+        report(value, at, slotAt(value, at), found);
+  };
 }
 
-function blockFor(count: number, width: number): Block {
-  if (width < 3) return 2;
-  return count > manyTexts && width >= 6 ? 4 : 3;
-}
+/** Of shorter values each place is looked at sooner than they are put where the kernel sees them. */
+const shortestPlaced = 40;
 
-/** Of so many texts three characters of nearly any value stand in one. */
-const manyTexts = 300;
+/** Four characters tell more than three, and cost the same. */
+const blockFor = (width: number): Block => (width < 3 ? 2 : width < 6 ? 3 : 4);
 
 interface Geometry {
   readonly block: Block;
@@ -57,23 +49,27 @@ interface Geometry {
   readonly step: number;
 }
 
-interface Table {
-  /** Slot -> whether a block of some text falls into it, a bit each: the tables of several fields stay in the fastest cache together. */
-  readonly isThere: Int32Array;
+interface PlacedBlocks extends Table {
+  /** A block's slot is what the upper bits of its hash say. */
+  readonly shift: number;
   /** Looks which texts stand around a place whose block falls into a slot. */
   readonly report: (value: string, at: number, slot: number, found: OnFound) => void;
 }
 
-function makeTable(contents: readonly Content[], geometry: Geometry): Table {
-  const blocks = chooseBlocks(contents, geometry).sort((one, other) => one.slot - other.slot);
-  const isThere = new Int32Array(slotCount / 32);
+function placeBlocks(contents: readonly Content[], geometry: Geometry): PlacedBlocks {
+  const placed = chooseBlocks(contents, geometry);
+  const shift = 32 - bitsFor(placed.length);
+  const blocks = placed
+    .map((each) => ({ ...each, slot: each.hash >>> shift }))
+    .sort((one, other) => one.slot - other.slot);
+  const { words, address } = makeTable({ step: geometry.step, drop: dropOf(geometry.block), shift });
   const starts: number[] = [];
   for (const [index, { slot }] of blocks.entries()) {
     if (slot !== blocks[index - 1]?.slot) starts.push(index);
-    isThere[slot >> 5] = (isThere[slot >> 5] ?? 0) | (1 << (slot & 31));
+    words[slot >> 5] = (words[slot >> 5] ?? 0) | (1 << (slot & 31));
   }
   const first = Int32Array.from([...starts, blocks.length]);
-  const before = countBefore(isThere);
+  const before = countBefore(words);
   const offsets = Int32Array.from(blocks, ({ offset }) => offset);
   const probes = blocks.map(({ content, offset }) => probeOf(content.text, offset, geometry.block));
   const probeAt = Int32Array.from(probes, ({ at }) => at);
@@ -82,9 +78,11 @@ function makeTable(contents: readonly Content[], geometry: Geometry): Table {
   const numbers = Int32Array.from(blocks, ({ content }) => content.number);
   const folded = foldUnits();
   return {
-    isThere,
+    words,
+    address,
+    shift,
     report(value, at, slot, found) {
-      const inWord = (isThere[slot >> 5] ?? 0) & ((1 << (slot & 31)) - 1);
+      const inWord = (words[slot >> 5] ?? 0) & ((1 << (slot & 31)) - 1);
       const rank = (before[slot >> 5] ?? 0) + countBits(inWord);
       const end = first[rank + 1] ?? 0;
       for (let each = first[rank] ?? 0; each < end; each += 1) {
@@ -95,8 +93,16 @@ function makeTable(contents: readonly Content[], geometry: Geometry): Table {
   };
 }
 
+/** Of the slots one in 64 is set at most, so that few blocks of a value fall into one by chance. */
+const bitsFor = (blocks: number): number => Math.min(mostBits, Math.max(leastBits, Math.ceil(Math.log2(blocks * 64))));
+
+/** A table of 4 KiB: smaller ones save nothing. */
+const leastBits = 15;
+/** One of 32 KiB: larger ones leave the fastest cache. */
+const mostBits = 18;
+
 interface PlacedBlock {
-  readonly slot: number;
+  readonly hash: number;
   /** Where it stands in its text. */
   readonly offset: number;
   readonly content: Content;
@@ -104,23 +110,25 @@ interface PlacedBlock {
 
 /** The blocks of each text's window. */
 function chooseBlocks(contents: readonly Content[], geometry: Geometry): PlacedBlock[] {
-  const slotsOf = contents.map(({ text }) => blockSlots(text, geometry.block));
-  const often = countSlots(slotsOf);
+  const hashesOf = contents.map(({ text }) => blockHashes(text, geometry.block));
+  const often = countSlots(hashesOf);
   const blocks: PlacedBlock[] = [];
   for (const [index, content] of contents.entries()) {
-    const slots = slotsOf[index] ?? [];
-    const start = rarestWindow(slots, geometry, often);
+    const hashes = hashesOf[index] ?? [];
+    const start = rarestWindow(hashes, geometry, often);
     for (let offset = start; offset < start + geometry.step; offset += 1) {
-      for (const slot of slots[offset] ?? []) blocks.push({ slot, offset, content });
+      for (const hash of hashes[offset] ?? []) blocks.push({ hash, offset, content });
     }
   }
   return blocks;
 }
 
 /** How often blocks of each slot stand in the texts: what many of them have in common many values have too. */
-function countSlots(slotsOf: readonly (readonly (readonly number[])[])[]): Uint16Array {
-  const counts = new Uint16Array(slotCount);
-  for (const slots of slotsOf) for (const [slot = 0] of slots) counts[slot] = (counts[slot] ?? 0) + 1;
+function countSlots(hashesOf: readonly (readonly (readonly number[])[])[]): Uint16Array {
+  const counts = new Uint16Array(2 ** slotBits);
+  for (const hashes of hashesOf) {
+    for (const [hash = 0] of hashes) counts[slotOf(hash)] = (counts[slotOf(hash)] ?? 0) + 1;
+  }
   return counts;
 }
 
@@ -144,9 +152,9 @@ function probeOf(text: string, offset: number, block: Block): { readonly at: num
 }
 
 /** Where the window lies best: its blocks are in few values and in few other texts. Registry paths begin alike in their hundreds. */
-function rarestWindow(slots: readonly (readonly number[])[], { block, step }: Geometry, often: Uint16Array): number {
+function rarestWindow(hashes: readonly (readonly number[])[], { block, step }: Geometry, often: Uint16Array): number {
   const common = countBlocks(block);
-  const costs = slots.map(([slot = 0]) => (common[slot] ?? 0) * 4 + (often[slot] ?? 0));
+  const costs = hashes.map(([hash = 0]) => (common[slotOf(hash)] ?? 0) * 4 + (often[slotOf(hash)] ?? 0));
   let cost = costs.slice(0, step).reduce((sum, each) => sum + each, 0);
   let [best, least] = [0, cost];
   for (let start = 1; start + step <= costs.length; start += 1) {

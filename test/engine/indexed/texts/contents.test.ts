@@ -42,7 +42,32 @@ test.each([3, 40, 700])("of %d random texts those are found that a value contain
   const texts = [...new Set(many(count, () => fold(randomText(next, pick(next, [2, 5, 9, 20])))))];
   for (let round = 0; round < 300; round += 1) {
     const planted = next(2) === 0 ? pick(next, texts).toUpperCase() : "";
-    const value = randomText(next, 60) + planted + randomText(next, 10);
+    const value = randomText(next, pick(next, [10, 60, 300])) + planted + randomText(next, 10);
     expect(found(texts, value)).toEqual(texts.filter((text) => fold(value).includes(text)));
   }
+});
+
+test.each([3, 40, 700])("of %d random texts those are found that a long value of ASCII contains", (count) => {
+  const next = random(count);
+  const ascii = (longest: number): string =>
+    many(next(longest) + 1, () => pick(next, ["a", "b", "A", "B", "0", " ", "\\", "k", "[", "{"])).join("");
+  const texts = [...new Set(many(count, () => fold(ascii(pick(next, [2, 5, 9, 20])))))];
+  for (let round = 0; round < 300; round += 1) {
+    const planted = next(2) === 0 ? pick(next, texts).toUpperCase() : "";
+    const value = ascii(300) + planted + ascii(60);
+    expect(found(texts, value)).toEqual(texts.filter((text) => fold(value).includes(text)));
+  }
+});
+
+test("who is told of a text may look through other values", () => {
+  const scan = scanContents([
+    { text: "needle", number: 1 },
+    { text: "thread", number: 2 },
+  ]);
+  const numbers: number[] = [];
+  scan(`${"hay ".repeat(20)}needle ${"hay ".repeat(20)}thread`, (number) => {
+    numbers.push(number);
+    scan("x".repeat(200), () => numbers.push(-1));
+  });
+  expect(numbers).toEqual([1, 2]);
 });

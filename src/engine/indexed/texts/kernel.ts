@@ -1,0 +1,120 @@
+import { kernelHex } from "./kernel/hex.ts";
+
+/**
+ * A small program in WebAssembly (`kernel/kernel.wat`) that looks through long texts: it takes several characters at once and checks
+ * no bounds of its own, which makes it several times as fast as asking a string for each.
+ *
+ * Its memory has the text that is looked through and the tables of all scans. It never grows, so that views of it stay valid; pages
+ * that nobody has written to take no room.
+ */
+interface Kernel {
+  /** The first place of a table whose slot is set, of those at `at` and every step from there up to `last`; -1 if there is none. */
+  readonly nextPlace: (table: number, at: number, last: number) => number;
+  /** 1 if a backslash stands before `u` or `/` in the first `length` bytes, else 0. */
+  readonly hasEscape: (length: number) => number;
+}
+
+// What the platform has, as far as it is used: the language's own types do not say it.
+declare const TextEncoder: new () => {
+  encodeInto: (text: string, into: Uint8Array) => { readonly read: number; readonly written: number };
+};
+declare const WebAssembly: {
+  readonly Memory: new (pages: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer };
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+};
+
+/** Of 64 KiB each. */
+const pages = 1_024;
+/** In bytes. Longer texts are looked through without the program. */
+const longestText = 2 ** 17;
+/** The program reads so many bytes more than a text has. */
+const margin = 32;
+
+const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+const textArea = new Uint8Array(memory.buffer, 0, longestText);
+const program = Uint8Array.from(kernelHex.match(/../g) ?? [], (byte) => parseInt(byte, 16));
+const kernel = new WebAssembly.Instance(new WebAssembly.Module(program), { engine: { memory } }).exports as Kernel;
+const encoder = new TextEncoder();
+
+export const { nextPlace } = kernel;
+
+/** Puts a text where the program reads it. False if it cannot be: it is too long, or not all ASCII. */
+export const place = (text: string): boolean => put(text) === text.length;
+
+/** Whether a JSON text may have escapes that stand for letters or for `/`. Of what is too long that is not known. */
+export function mayHaveEscapes(json: string): boolean {
+  const length = put(json);
+  return length < 0 || kernel.hasEscape(length) === 1;
+}
+
+/** What lies in the text area, and how many bytes it has. */
+let placed = "";
+let placedLength = 0;
+
+/** How many bytes a text has in UTF-8, in which no part of another letter looks like ASCII; -1 if there is no room for it. */
+function put(text: string): number {
+  if (text !== placed) {
+    placed = text;
+    placedLength = text.length + margin > longestText ? -1 : encode(text);
+  }
+  return placedLength;
+}
+
+function encode(text: string): number {
+  const { read, written } = encoder.encodeInto(text, textArea);
+  if (read < text.length || written + margin > longestText) return -1;
+  textArea.fill(0, written, written + margin);
+  return written;
+}
+
+/** How the blocks of a text fall into the slots of a table: see `blocks.ts`. */
+export interface TableShape {
+  /** From one place that is looked at to the next. */
+  readonly step: number;
+  /** So many bits of a block are left out. */
+  readonly drop: number;
+  /** The upper 32 - `shift` bits of a block's hash are its slot. */
+  readonly shift: number;
+}
+
+export interface Table {
+  /** A bit for each slot, 32 to a word, none of them set. */
+  readonly words: Int32Array;
+  /** What the program knows it by; undefined if there was no room, so that the program cannot see it. */
+  readonly address: number | undefined;
+}
+
+/** Makes a table; its room is given to others when `words` has been collected. */
+export function makeTable({ step, drop, shift }: TableShape): Table {
+  const count = 2 ** (32 - shift);
+  const bytes = headBytes + count / 8;
+  const address = released.get(bytes)?.pop() ?? takeFree(bytes);
+  if (address === undefined) return { words: new Int32Array(count / 32), address };
+  new Int32Array(memory.buffer, address, 3).set([step, drop, shift]);
+  const words = new Int32Array(memory.buffer, address + headBytes, count / 32).fill(0);
+  forgotten.register(words, { address, bytes });
+  return { words, address };
+}
+
+/** What stands before the bits. */
+const headBytes = 16;
+
+let freeFrom = longestText;
+
+function takeFree(bytes: number): number | undefined {
+  const address = freeFrom;
+  if (address + bytes > memory.buffer.byteLength) return undefined;
+  freeFrom += bytes;
+  return address;
+}
+
+/** Bytes -> addresses of tables of that size that nobody has any more. */
+const released = new Map<number, number[]>();
+const forgotten = new FinalizationRegistry<{ readonly address: number; readonly bytes: number }>(
+  ({ address, bytes }) => {
+    const addresses = released.get(bytes) ?? [];
+    addresses.push(address);
+    released.set(bytes, addresses);
+  },
+);
