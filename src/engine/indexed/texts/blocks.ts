@@ -48,3 +48,5 @@ function bytesOf(unit: number): readonly number[] {
 }
 
 const known: (readonly number[])[] = [];
+
+export const beyondAscii = /[^\0-\x7f]/;

@@ -1,4 +1,5 @@
 import { foldVariants, groupBy } from "../../../std/index.ts";
+import { beyondAscii } from "./blocks.ts";
 import { scanPlaces } from "./places.ts";
 import type { Content, Scan } from "./scan.ts";
 
@@ -23,8 +24,6 @@ export function scanContents(contents: readonly Content[]): Scan {
     if (beyondAscii.test(value)) rest(value, found);
   };
 }
-
-const beyondAscii = /[^\0-\x7f]/;
 
 /** A short text among long ones would bring the places close together for all: each class of lengths has its own pass. */
 function scanGroups(contents: readonly Content[]): Scan {

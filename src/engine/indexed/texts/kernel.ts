@@ -39,27 +39,49 @@ const encoder = new TextEncoder();
 
 export const { nextPlace } = kernel;
 
-/** Puts a text where the program reads it. False if it cannot be: it is too long, or not all ASCII. */
-export const place = (text: string): boolean => put(text) === text.length;
+/**
+ * Puts a text where the program reads it, in UTF-8, where no part of a letter beyond ASCII looks like ASCII.
+ *
+ * @returns how many bytes it has; -1 if it cannot be looked through there for texts of ASCII, as it is too long or has letters that fold to
+ *   some of ASCII
+ */
+export function place(text: string): number {
+  put(text);
+  return placed.isFolding ? -1 : placed.bytes;
+}
+
+/** The UTF-16 unit that the byte at a place of the text that was placed last belongs to. Counted on from the place before: places ascend. */
+export function unitAt(at: number): number {
+  if (placed.bytes === placed.text.length) return at;
+  if (at < counted.bytes) [counted.bytes, counted.units] = [0, 0];
+  for (; counted.bytes < at; counted.bytes += 1) counted.units += unitsOf(textArea[counted.bytes] ?? 0);
+  return counted.units;
+}
+
+/** How many units begin with this byte: two with the first of four. */
+const unitsOf = (byte: number): number => (byte >= 0xf0 ? 2 : (byte & 0xc0) === 0x80 ? 0 : 1);
 
 /** Whether a JSON text may have escapes that stand for letters or for `/`. Of what is too long that is not known. */
 export function mayHaveEscapes(json: string): boolean {
-  const length = put(json);
-  return length < 0 || kernel.hasEscape(length) === 1;
+  put(json);
+  return placed.bytes < 0 || kernel.hasEscape(placed.bytes) === 1;
 }
 
-/** What lies in the text area, and how many bytes it has. */
-let placed = "";
-let placedLength = 0;
+/** What lies in the text area. */
+const placed = { text: "", bytes: 0, isFolding: false };
+/** How many units the first so many bytes of it are. */
+const counted = { bytes: 0, units: 0 };
 
-/** How many bytes a text has in UTF-8, in which no part of another letter looks like ASCII; -1 if there is no room for it. */
-function put(text: string): number {
-  if (text !== placed) {
-    placed = text;
-    placedLength = text.length + margin > longestText ? -1 : encode(text);
-  }
-  return placedLength;
+function put(text: string): void {
+  if (text === placed.text) return;
+  placed.text = text;
+  [counted.bytes, counted.units] = [0, 0];
+  placed.bytes = text.length + margin > longestText ? -1 : encode(text);
+  placed.isFolding = placed.bytes > text.length && foldToAscii.test(text);
 }
+
+/** The Kelvin sign and the long s. */
+const foldToAscii = /[\u212a\u017f]/;
 
 function encode(text: string): number {
   const { read, written } = encoder.encodeInto(text, textArea);

@@ -1,7 +1,7 @@
 import { foldUnits } from "../../../std/index.ts";
-import { type Block, blockAt, blockHashes, dropOf, hashOf, slotBits, slotOf } from "./blocks.ts";
+import { beyondAscii, type Block, blockAt, blockHashes, dropOf, hashOf, slotBits, slotOf } from "./blocks.ts";
 import { countBlocks } from "./commonBlocks.ts";
-import { makeTable, nextPlace, place, type Table } from "./kernel.ts";
+import { makeTable, nextPlace, place, type Table, unitAt } from "./kernel.ts";
 import type { Content, OnFound, Scan } from "./scan.ts";
 
 /** Texts that are longer have more places to choose from, but few are. */
@@ -17,23 +17,24 @@ export function scanPlaces(contents: readonly Content[]): Scan {
   const width = contents.reduce((least, { text }) => Math.min(least, text.length), longestWindow);
   const block = blockFor(width);
   const step = width - block + 1;
-  const { words, address, shift, report } = placeBlocks(contents, { block, step });
-  const slotAt = (value: string, at: number): number => hashOf(blockAt(value, at, block)) >>> shift;
+  const { address, shift, report } = placeBlocks(contents, { block, step });
+  const lookAt = (value: string, at: number, found: OnFound): void =>
+    report(value, at, hashOf(blockAt(value, at, block)) >>> shift, found);
   const lookAtEach: Scan = (value, found) => {
-    for (let at = step - 1; at <= value.length - block; at += step) {
-      const slot = slotAt(value, at);
-      if ((((words[slot >> 5] ?? 0) >> (slot & 31)) & 1) !== 0) report(value, at, slot, found);
-    }
+    for (let at = step - 1; at <= value.length - block; at += step) lookAt(value, at, found);
   };
-  if (address === undefined) return lookAtEach;
-  const nextIn = (value: string, from: number): number =>
-    place(value) ? nextPlace(address, from, value.length - block) : -1;
+  if (address === undefined || contents.some(({ text }) => beyondAscii.test(text))) return lookAtEach;
   return (value, found) => {
-    if (value.length < shortestPlaced || !place(value)) lookAtEach(value, found);
-    // Who is told of a text may look through others, so that the value must be placed again.
-    else
-      for (let at = nextIn(value, step - 1); at >= 0; at = nextIn(value, at + step))
-        report(value, at, slotAt(value, at), found);
+    const length = value.length < shortestPlaced ? -1 : place(value);
+    if (length < 0) lookAtEach(value, found);
+    else {
+      const last = length - block;
+      for (let at = nextPlace(address, step - 1, last); at >= 0; at = nextPlace(address, at + step, last)) {
+        lookAt(value, unitAt(at), found);
+        // Who is told of a text may have looked through others.
+        place(value);
+      }
+    }
   };
 }
 
@@ -52,7 +53,7 @@ interface Geometry {
 interface PlacedBlocks extends Table {
   /** A block's slot is what the upper bits of its hash say. */
   readonly shift: number;
-  /** Looks which texts stand around a place whose block falls into a slot. */
+  /** Looks which texts stand around a place whose block falls into a slot, if any can. */
   readonly report: (value: string, at: number, slot: number, found: OnFound) => void;
 }
 
@@ -82,7 +83,9 @@ function placeBlocks(contents: readonly Content[], geometry: Geometry): PlacedBl
     address,
     shift,
     report(value, at, slot, found) {
-      const inWord = (words[slot >> 5] ?? 0) & ((1 << (slot & 31)) - 1);
+      const word = words[slot >> 5] ?? 0;
+      if (((word >> (slot & 31)) & 1) === 0) return;
+      const inWord = word & ((1 << (slot & 31)) - 1);
       const rank = (before[slot >> 5] ?? 0) + countBits(inWord);
       const end = first[rank + 1] ?? 0;
       for (let each = first[rank] ?? 0; each < end; each += 1) {

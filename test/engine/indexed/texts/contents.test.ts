@@ -59,6 +59,16 @@ test.each([3, 40, 700])("of %d random texts those are found that a long value of
   }
 });
 
+test.each([
+  { between: "\u00ae ", because: "letters of two bytes stand before it" },
+  { between: "\u6771", because: "letters of three do" },
+  { between: "\u{1f600}", because: "letters of four, which are two units" },
+  { between: "\u017f", because: "letters that fold to ASCII do" },
+])("in a long value a text is found where $because", ({ between }) => {
+  for (let length = 0; length < 12; length += 1)
+    expect(found(["needle"], `${between.repeat(40)}${"x".repeat(length)}NEEDLE`)).toEqual(["needle"]);
+});
+
 test("who is told of a text may look through other values", () => {
   const scan = scanContents([
     { text: "needle", number: 1 },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeTable, mayHaveEscapes, nextPlace, place } from "../../../../src/engine/indexed/texts/kernel.ts";
+import { makeTable, mayHaveEscapes, nextPlace, place, unitAt } from "../../../../src/engine/indexed/texts/kernel.ts";
 import { blockAt, hashOf } from "../../../../src/engine/indexed/texts/blocks.ts";
 
 /** A table of the blocks of four characters that these texts begin with. */
@@ -20,15 +20,26 @@ test.each([
   { text: ".......nee", step: 1, place: -1, because: "it is cut off" },
 ])("in $text the first place by steps of $step is $place: $because", ({ text, step, place: expected }) => {
   const table = tableOf(["need"], step);
-  expect(place(text)).toBe(true);
-  expect(nextPlace(table, 0, text.length - 4)).toBe(expected);
+  expect(nextPlace(table, 0, place(text) - 4)).toBe(expected);
 });
 
 test.each([
-  { text: "caf\u00e9", because: "it is not all ASCII" },
   { text: "a".repeat(200_000), because: "there is no room for it" },
+  { text: "\u6771".repeat(100_000), because: "nor for so many bytes" },
+  { text: "sekurl\u017fa", because: "the long s is an s" },
+  { text: "\u212aiwi", because: "the Kelvin sign is a k" },
 ])("a text is not placed: $because", ({ text }) => {
-  expect(place(text)).toBe(false);
+  expect(place(text)).toBe(-1);
+});
+
+test.each([
+  { text: "caf\u00e9 needle", unit: 5 },
+  { text: "\u6771\u4eac needle", unit: 3 },
+  { text: "\u{1f600} needle", unit: 3 },
+  { text: "\ud800 needle", unit: 2 },
+  { text: "plain needle", unit: 6 },
+])("the needle in $text is at unit $unit", ({ text, unit }) => {
+  expect(unitAt(nextPlace(tableOf(["need"], 1), 0, place(text) - 4))).toBe(unit);
 });
 
 test.each([
