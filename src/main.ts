@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createProgram, type CliRooms, type ServeOptions } from "./cli/index.ts";
 import { type Configuration, readConfiguration } from "./configuration.ts";
+import { boundHeap } from "./heap.ts";
 import { createMatcher } from "./matching/index.ts";
 import { openRooms, packageRoot } from "./openRooms.ts";
 import { serve, type Voice } from "./serve.ts";
@@ -28,6 +29,7 @@ function configuration(): Configuration {
 
 async function runServer(options: ServeOptions): Promise<void> {
   const started = performance.now();
+  boundHeap();
   const starting = serve(configuration(), options, clock, voice);
   closeOnSignal(async () => (await starting).close());
   const { url } = await starting;
