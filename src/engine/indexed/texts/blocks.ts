@@ -1,4 +1,4 @@
-import { foldVariants } from "../../../std/index.ts";
+import { foldUnits } from "../../../std/index.ts";
 
 /** How many characters are looked at together. */
 export type Block = 2 | 3 | 4;
@@ -11,12 +11,14 @@ export type Block = 2 | 3 | 4;
  */
 export const hashOf = (four: number): number => Math.imul(four | 0x20202020, 0x9e3779b1);
 
-/** The block of a value at a place. */
+/** The block of a value at a place, its letters folded. */
 export function blockAt(value: string, at: number, block: Block): number {
-  const two = ((value.charCodeAt(at) & 0xff) << 16) | ((value.charCodeAt(at + 1) & 0xff) << 24);
+  const folded = foldUnits();
+  const byteAt = (place: number): number => (folded[value.charCodeAt(place)] ?? 0) & 0xff;
+  const two = (byteAt(at) << 16) | (byteAt(at + 1) << 24);
   if (block === 2) return two;
-  const three = (two >>> 8) | ((value.charCodeAt(at + 2) & 0xff) << 24);
-  return block === 3 ? three : (three >>> 8) | ((value.charCodeAt(at + 3) & 0xff) << 24);
+  const three = (two >>> 8) | (byteAt(at + 2) << 24);
+  return block === 3 ? three : (three >>> 8) | (byteAt(at + 3) << 24);
 }
 
 /** How many bits of a block are not asked for. */
@@ -26,27 +28,8 @@ export const dropOf = (block: Block): number => 32 - 8 * block;
 export const slotBits = 15;
 export const slotOf = (hash: number): number => hash >>> (32 - slotBits);
 
-/**
- * For each place of a folded text the hashes of all blocks that fold to the one there, the hash of the text itself first: more than one
- * only where letters beyond ASCII fold to one of its characters, as the Kelvin sign does to `k`.
- */
-export function blockHashes(text: string, block: Block): readonly (readonly number[])[] {
-  const bytes = Array.from({ length: text.length }, (_, at) => bytesOf(text.charCodeAt(at)));
-  return Array.from({ length: text.length - block + 1 }, (_, at) => hashesOf(bytes.slice(at, at + block)));
-}
-
-function hashesOf(bytes: readonly (readonly number[])[]): readonly number[] {
-  let blocks: readonly number[] = [0];
-  for (const choices of bytes) blocks = blocks.flatMap((four) => choices.map((byte) => (four >>> 8) | (byte << 24)));
-  return blocks.map(hashOf);
-}
-
-function bytesOf(unit: number): readonly number[] {
-  return (known[unit] ??= [
-    ...new Set(foldVariants(String.fromCharCode(unit)).map((letter) => (letter.charCodeAt(0) & 0xff) | 0x20)),
-  ]);
-}
-
-const known: (readonly number[])[] = [];
+/** The hashes of the blocks at each place of a text. */
+export const blockHashes = (text: string, block: Block): Int32Array =>
+  Int32Array.from({ length: text.length - block + 1 }, (_, at) => hashOf(blockAt(text, at, block)));
 
 export const beyondAscii = /[^\0-\x7f]/;

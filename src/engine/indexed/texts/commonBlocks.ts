@@ -8,7 +8,7 @@ const counts: Partial<Record<Block, Uint16Array>> = {};
 
 function count(block: Block): Uint16Array {
   const found = new Uint16Array(2 ** slotBits);
-  for (const [hash = 0] of blockHashes(commonText, block)) {
+  for (const hash of blockHashes(commonText, block)) {
     const slot = slotOf(hash);
     found[slot] = (found[slot] ?? 0) + 1;
   }

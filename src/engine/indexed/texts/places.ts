@@ -117,20 +117,20 @@ function chooseBlocks(contents: readonly Content[], geometry: Geometry): PlacedB
   const often = countSlots(hashesOf);
   const blocks: PlacedBlock[] = [];
   for (const [index, content] of contents.entries()) {
-    const hashes = hashesOf[index] ?? [];
+    const hashes = hashesOf[index] ?? new Int32Array();
     const start = rarestWindow(hashes, geometry, often);
     for (let offset = start; offset < start + geometry.step; offset += 1) {
-      for (const hash of hashes[offset] ?? []) blocks.push({ hash, offset, content });
+      blocks.push({ hash: hashes[offset] ?? 0, offset, content });
     }
   }
   return blocks;
 }
 
 /** How often blocks of each slot stand in the texts: what many of them have in common many values have too. */
-function countSlots(hashesOf: readonly (readonly (readonly number[])[])[]): Uint16Array {
+function countSlots(hashesOf: readonly Int32Array[]): Uint16Array {
   const counts = new Uint16Array(2 ** slotBits);
   for (const hashes of hashesOf) {
-    for (const [hash = 0] of hashes) counts[slotOf(hash)] = (counts[slotOf(hash)] ?? 0) + 1;
+    for (const hash of hashes) counts[slotOf(hash)] = (counts[slotOf(hash)] ?? 0) + 1;
   }
   return counts;
 }
@@ -155,9 +155,9 @@ function probeOf(text: string, offset: number, block: Block): { readonly at: num
 }
 
 /** Where the window lies best: its blocks are in few values and in few other texts. Registry paths begin alike in their hundreds. */
-function rarestWindow(hashes: readonly (readonly number[])[], { block, step }: Geometry, often: Uint16Array): number {
+function rarestWindow(hashes: Int32Array, { block, step }: Geometry, often: Uint16Array): number {
   const common = countBlocks(block);
-  const costs = hashes.map(([hash = 0]) => (common[slotOf(hash)] ?? 0) * 4 + (often[slotOf(hash)] ?? 0));
+  const costs = Array.from(hashes, (hash) => (common[slotOf(hash)] ?? 0) * 4 + (often[slotOf(hash)] ?? 0));
   let cost = costs.slice(0, step).reduce((sum, each) => sum + each, 0);
   let [best, least] = [0, cost];
   for (let start = 1; start + step <= costs.length; start += 1) {
