@@ -1,4 +1,5 @@
 import { foldUnits } from "../../../std/index.ts";
+import { byteAt } from "./kernel.ts";
 
 /** How many characters are looked at together. */
 export type Block = 2 | 3 | 4;
@@ -11,15 +12,23 @@ export type Block = 2 | 3 | 4;
  */
 export const hashOf = (four: number): number => Math.imul(four | 0x20202020, 0x9e3779b1);
 
-/** The block of a value at a place, its letters folded. */
-export function blockAt(value: string, at: number, block: Block): number {
-  const folded = foldUnits();
-  const byteAt = (place: number): number => (folded[value.charCodeAt(place)] ?? 0) & 0xff;
-  const two = (byteAt(at) << 16) | (byteAt(at + 1) << 24);
+/** What is looked through: a value, or what the kernel has been given of one. */
+export type Looked = string | typeof inKernel;
+export const inKernel = Symbol("the text that was placed last");
+
+/** The UTF-16 unit, or the byte, at a place, folded. Of the texts that the kernel is given only letters of ASCII are. */
+export const foldedAt = (looked: Looked, at: number): number =>
+  foldUnits()[looked === inKernel ? byteAt(at) : looked.charCodeAt(at)] ?? 0;
+
+/** The block at a place. */
+export function blockAt(looked: Looked, at: number, block: Block): number {
+  const two = (lowByte(looked, at) << 16) | (lowByte(looked, at + 1) << 24);
   if (block === 2) return two;
-  const three = (two >>> 8) | (byteAt(at + 2) << 24);
-  return block === 3 ? three : (three >>> 8) | (byteAt(at + 3) << 24);
+  const three = (two >>> 8) | (lowByte(looked, at + 2) << 24);
+  return block === 3 ? three : (three >>> 8) | (lowByte(looked, at + 3) << 24);
 }
+
+const lowByte = (looked: Looked, at: number): number => foldedAt(looked, at) & 0xff;
 
 /** How many bits of a block are not asked for. */
 export const dropOf = (block: Block): number => 32 - 8 * block;

@@ -50,16 +50,8 @@ export function place(text: string): number {
   return placed.isFolding ? -1 : placed.bytes;
 }
 
-/** The UTF-16 unit that the byte at a place of the text that was placed last belongs to. Counted on from the place before: places ascend. */
-export function unitAt(at: number): number {
-  if (placed.bytes === placed.text.length) return at;
-  if (at < counted.bytes) [counted.bytes, counted.units] = [0, 0];
-  for (; counted.bytes < at; counted.bytes += 1) counted.units += unitsOf(textArea[counted.bytes] ?? 0);
-  return counted.units;
-}
-
-/** How many units begin with this byte: two with the first of four. */
-const unitsOf = (byte: number): number => (byte >= 0xf0 ? 2 : (byte & 0xc0) === 0x80 ? 0 : 1);
+/** A byte of the text that was placed last; 0 behind its end. */
+export const byteAt = (at: number): number => textArea[at] ?? 0;
 
 /** Whether a JSON text may have escapes that stand for letters or for `/`. Of what is too long that is not known. */
 export function mayHaveEscapes(json: string): boolean {
@@ -69,13 +61,10 @@ export function mayHaveEscapes(json: string): boolean {
 
 /** What lies in the text area. */
 const placed = { text: "", bytes: 0, isFolding: false };
-/** How many units the first so many bytes of it are. */
-const counted = { bytes: 0, units: 0 };
 
 function put(text: string): void {
   if (text === placed.text) return;
   placed.text = text;
-  [counted.bytes, counted.units] = [0, 0];
   placed.bytes = text.length + margin > longestText ? -1 : encode(text);
   placed.isFolding = placed.bytes > text.length && foldToAscii.test(text);
 }

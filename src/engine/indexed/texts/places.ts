@@ -1,7 +1,18 @@
-import { foldUnits } from "../../../std/index.ts";
-import { beyondAscii, type Block, blockAt, blockHashes, dropOf, hashOf, slotBits, slotOf } from "./blocks.ts";
+import {
+  beyondAscii,
+  type Block,
+  blockAt,
+  blockHashes,
+  dropOf,
+  foldedAt,
+  hashOf,
+  inKernel,
+  type Looked,
+  slotBits,
+  slotOf,
+} from "./blocks.ts";
 import { countBlocks } from "./commonBlocks.ts";
-import { makeTable, nextPlace, place, type Table, unitAt } from "./kernel.ts";
+import { makeTable, nextPlace, place, type Table } from "./kernel.ts";
 import type { Content, OnFound, Scan } from "./scan.ts";
 
 /** Texts that are longer have more places to choose from, but few are. */
@@ -17,23 +28,25 @@ export function scanPlaces(contents: readonly Content[]): Scan {
   const width = contents.reduce((least, { text }) => Math.min(least, text.length), longestWindow);
   const block = blockFor(width);
   const step = width - block + 1;
-  const { address, shift, report } = placeBlocks(contents, { block, step });
-  const lookAt = (value: string, at: number, found: OnFound): void =>
-    report(value, at, hashOf(blockAt(value, at, block)) >>> shift, found);
+  const { address, report } = placeBlocks(contents, { block, step });
   const lookAtEach: Scan = (value, found) => {
-    for (let at = step - 1; at <= value.length - block; at += step) lookAt(value, at, found);
+    for (let at = step - 1; at <= value.length - block; at += step) report(value, value.length, at, found);
   };
   if (address === undefined || contents.some(({ text }) => beyondAscii.test(text))) return lookAtEach;
   return (value, found) => {
     const length = value.length < shortestPlaced ? -1 : place(value);
-    if (length < 0) lookAtEach(value, found);
-    else {
-      const last = length - block;
-      for (let at = nextPlace(address, step - 1, last); at >= 0; at = nextPlace(address, at + step, last)) {
-        lookAt(value, unitAt(at), found);
-        // Who is told of a text may have looked through others.
-        place(value);
-      }
+    if (length < 0) {
+      lookAtEach(value, found);
+      return;
+    }
+    const last = length - block;
+    // Who is told of a text may look through others: then the value must be placed again.
+    const tell = (number: number): void => {
+      found(number);
+      place(value);
+    };
+    for (let at = nextPlace(address, step - 1, last); at >= 0; at = nextPlace(address, at + step, last)) {
+      report(inKernel, length, at, tell);
     }
   };
 }
@@ -50,11 +63,9 @@ interface Geometry {
   readonly step: number;
 }
 
-interface PlacedBlocks extends Table {
-  /** A block's slot is what the upper bits of its hash say. */
-  readonly shift: number;
-  /** Looks which texts stand around a place whose block falls into a slot, if any can. */
-  readonly report: (value: string, at: number, slot: number, found: OnFound) => void;
+interface PlacedBlocks extends Pick<Table, "address"> {
+  /** Reports the texts that stand around a place. */
+  readonly report: (looked: Looked, length: number, at: number, found: OnFound) => void;
 }
 
 function placeBlocks(contents: readonly Content[], geometry: Geometry): PlacedBlocks {
@@ -77,20 +88,20 @@ function placeBlocks(contents: readonly Content[], geometry: Geometry): PlacedBl
   const probeUnit = Uint16Array.from(probes, ({ unit }) => unit);
   const texts = blocks.map(({ content }) => content.text);
   const numbers = Int32Array.from(blocks, ({ content }) => content.number);
-  const folded = foldUnits();
   return {
-    words,
     address,
-    shift,
-    report(value, at, slot, found) {
+    report(looked, length, at, found) {
+      const slot = hashOf(blockAt(looked, at, geometry.block)) >>> shift;
       const word = words[slot >> 5] ?? 0;
       if (((word >> (slot & 31)) & 1) === 0) return;
       const inWord = word & ((1 << (slot & 31)) - 1);
       const rank = (before[slot >> 5] ?? 0) + countBits(inWord);
       const end = first[rank + 1] ?? 0;
       for (let each = first[rank] ?? 0; each < end; each += 1) {
-        if (folded[value.charCodeAt(at + (probeAt[each] ?? 0))] !== probeUnit[each]) continue;
-        if (stands(value, at - (offsets[each] ?? 0), texts[each] ?? "")) found(numbers[each] ?? 0);
+        if (foldedAt(looked, at + (probeAt[each] ?? 0)) !== probeUnit[each]) continue;
+        const text = texts[each] ?? "";
+        const start = at - (offsets[each] ?? 0);
+        if (start >= 0 && start + text.length <= length && stands(looked, start, text)) found(numbers[each] ?? 0);
       }
     },
   };
@@ -167,12 +178,10 @@ function rarestWindow(hashes: Int32Array, { block, step }: Geometry, often: Uint
   return best;
 }
 
-/** Whether a folded text stands at a place of a value. */
-function stands(value: string, start: number, text: string): boolean {
-  if (start < 0 || start + text.length > value.length) return false;
-  const folded = foldUnits();
+/** Whether a folded text stands at a place; all of it is within. */
+function stands(looked: Looked, start: number, text: string): boolean {
   for (let at = text.length - 1; at >= 0; at -= 1) {
-    if (folded[value.charCodeAt(start + at)] !== text.charCodeAt(at)) return false;
+    if (foldedAt(looked, start + at) !== text.charCodeAt(at)) return false;
   }
   return true;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeTable, mayHaveEscapes, nextPlace, place, unitAt } from "../../../../src/engine/indexed/texts/kernel.ts";
+import { makeTable, mayHaveEscapes, nextPlace, place } from "../../../../src/engine/indexed/texts/kernel.ts";
 import { blockAt, hashOf } from "../../../../src/engine/indexed/texts/blocks.ts";
 
 /** A table of the blocks of four characters that these texts begin with. */
@@ -30,16 +30,6 @@ test.each([
   { text: "\u212aiwi", because: "the Kelvin sign is a k" },
 ])("a text is not placed: $because", ({ text }) => {
   expect(place(text)).toBe(-1);
-});
-
-test.each([
-  { text: "caf\u00e9 needle", unit: 5 },
-  { text: "\u6771\u4eac needle", unit: 3 },
-  { text: "\u{1f600} needle", unit: 3 },
-  { text: "\ud800 needle", unit: 2 },
-  { text: "plain needle", unit: 6 },
-])("the needle in $text is at unit $unit", ({ text, unit }) => {
-  expect(unitAt(nextPlace(tableOf(["need"], 1), 0, place(text) - 4))).toBe(unit);
 });
 
 test.each([
