@@ -1,4 +1,4 @@
-import type { Pattern, StringPattern, Value } from "../../sigma/index.ts";
+import type { Pattern, StringPart, StringPattern, Value } from "../../sigma/index.ts";
 import type { Field } from "../eventView.ts";
 import { compilePattern } from "../matchers.ts";
 import { testText } from "../matchers/string.ts";
@@ -39,19 +39,32 @@ function chanceOf(field: string, pattern: Pattern): number {
   return Math.min(0.9, anchorOfPattern(field, pattern)?.cost ?? 0.5);
 }
 
-/** As `matchString`, without an object for the answer. */
+/** As `matchString`, without an object for the answer. A value is folded only if that can decide: folding keeps its length. */
 function holdsText(pattern: StringPattern): (field: Field) => boolean {
   const matches = testText(pattern);
-  const { cased } = pattern;
+  const asWritten = pattern.cased || pattern.parts.every(hasNoCase);
+  const length = lengthOf(pattern);
   return ({ values }) => {
     if (values === undefined) return false;
     for (const value of values) {
-      const text = cased ? value.text : value.folded;
+      if (value.text === undefined || (length >= 0 && value.text.length !== length)) continue;
+      const text = asWritten ? value.text : value.folded;
       if (text !== undefined && matches(text)) return true;
     }
     return false;
   };
 }
+
+/** Of a pattern that is a text without wildcards how long it is; -1 of others. */
+const lengthOf = ({ parts }: StringPattern): number =>
+  parts.every(({ kind }) => kind === "literal")
+    ? parts.reduce((sum, part) => sum + (part.kind === "literal" ? part.text.length : 0), 0)
+    : -1;
+
+const hasNoCase = (part: StringPart): boolean => part.kind !== "literal" || caseless.test(part.text);
+
+/** Signs and digits of ASCII. */
+const caseless = /^[\0-@[-`{-~]*$/;
 
 /** What stands at an end is seen at once, what stands within is searched for. */
 function costOfText(pattern: StringPattern): number {

@@ -16,6 +16,8 @@ export function matchFieldref({ field, position, cased }: Fieldref): FieldMatche
     const [value] = values;
     const [other] = others;
     if (value && other && values.length + others.length === 2) {
+      // Folding keeps lengths, and most values differ in theirs.
+      if (position === "equals" && value.text?.length !== other.text?.length) return undefined;
       const [text, otherText] = [textOf(value), textOf(other)];
       return text !== undefined && otherText !== undefined && one(text, otherText) ? withText(value) : undefined;
     }
