@@ -7,5 +7,7 @@ export function matchRegex(pattern: Extract<Pattern, { kind: "regex" }>): ValueM
   const compiled = compileRegex(pattern.source, pattern);
   if (!compiled.ok) return bug(`the parser let a regular expression through: ${compiled.reason}`);
   const { regex } = compiled;
-  return ({ text, folded }) => text !== undefined && regex.test(text, folded);
+  const { minLength } = regex.needs;
+  // A value is folded only if it is long enough: folding keeps its length.
+  return (value) => value.text !== undefined && value.text.length >= minLength && regex.test(value.text, value.folded);
 }

@@ -16,7 +16,7 @@ export const hashOf = (four: number): number => Math.imul(four | 0x20202020, 0x9
 export type Looked = string | typeof inKernel;
 export const inKernel = Symbol("the text that was placed last");
 
-/** The UTF-16 unit, or the byte, at a place, folded. Of the texts that the kernel is given only letters of ASCII are. */
+/** The UTF-16 unit at a place, folded. Of texts that the kernel has in UTF-8 the byte: of these only letters of ASCII are asked for. */
 export const foldedAt = (looked: Looked, at: number): number =>
   foldUnits()[looked === inKernel ? byteAt(at) : looked.charCodeAt(at)] ?? 0;
 

@@ -15,9 +15,11 @@ interface Kernel {
 }
 
 // What the platform has, as far as it is used: the language's own types do not say it.
-declare const TextEncoder: new () => {
-  encodeInto: (text: string, into: Uint8Array) => { readonly read: number; readonly written: number };
-};
+interface TextArea extends Uint8Array {
+  /** Bytes written. */
+  readonly write: (text: string, at: number, encoding: "latin1" | "utf8") => number;
+}
+declare const Buffer: { readonly from: (memory: ArrayBuffer, from: number, length: number) => TextArea };
 declare const WebAssembly: {
   readonly Memory: new (pages: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer };
   readonly Module: new (bytes: Uint8Array) => object;
@@ -32,15 +34,15 @@ const longestText = 2 ** 17;
 const margin = 32;
 
 const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-const textArea = new Uint8Array(memory.buffer, 0, longestText);
+const textArea = Buffer.from(memory.buffer, 0, longestText);
 const program = Uint8Array.from(kernelHex.match(/../g) ?? [], (byte) => parseInt(byte, 16));
 const kernel = new WebAssembly.Instance(new WebAssembly.Module(program), { engine: { memory } }).exports as Kernel;
-const encoder = new TextEncoder();
 
 export const { nextPlace } = kernel;
 
 /**
- * Puts a text where the program reads it, in UTF-8, where no part of a letter beyond ASCII looks like ASCII.
+ * Puts a text where the program reads it: one byte a character, as V8 keeps nearly all texts and copies them at once; those with letters
+ * beyond Latin-1 in UTF-8, where no part of a letter beyond ASCII looks like ASCII.
  *
  * @returns how many bytes it has; -1 if it cannot be looked through there for texts of ASCII, as it is too long or has letters that fold to
  *   some of ASCII
@@ -64,17 +66,19 @@ const placed = { text: "", bytes: 0, isFolding: false };
 
 function put(text: string): void {
   if (text === placed.text) return;
+  // Of a text of one byte a character this is known without reading it.
+  const isWide = wide.test(text);
   placed.text = text;
-  placed.bytes = text.length + margin > longestText ? -1 : encode(text);
-  placed.isFolding = placed.bytes > text.length && foldToAscii.test(text);
+  placed.isFolding = isWide && foldToAscii.test(text);
+  placed.bytes = text.length * (isWide ? 3 : 1) + margin > longestText ? -1 : write(text, isWide ? "utf8" : "latin1");
 }
 
+const wide = /[^\0-\xff]/;
 /** The Kelvin sign and the long s. */
 const foldToAscii = /[\u212a\u017f]/;
 
-function encode(text: string): number {
-  const { read, written } = encoder.encodeInto(text, textArea);
-  if (read < text.length || written + margin > longestText) return -1;
+function write(text: string, encoding: "latin1" | "utf8"): number {
+  const written = textArea.write(text, 0, encoding);
   textArea.fill(0, written, written + margin);
   return written;
 }
