@@ -8,6 +8,7 @@ import { textOf } from "./fields.ts";
 export const clearedChannel: Derivation = {
   name: "Channel",
   replaces: true,
+  isWritten: true,
   value: (fields) =>
     textOf(fields, "EventID") === "104" && textOf(fields, "Provider_Name") === "Microsoft-Windows-Eventlog"
       ? /^The (.+) log file was cleared/.exec(textOf(fields, "Message") ?? "")?.[1]

@@ -6,29 +6,39 @@ export interface Derivation {
   readonly name: string;
   /** Stands in place of what the record itself has under this name. */
   readonly replaces?: boolean;
+  /** Whether what it gives is a number, or a part of a value that the record has: the record's JSON text has it too. */
+  readonly isWritten?: boolean;
   /** The value, from the record's own fields; undefined where they do not tell. */
   readonly value: (fields: Fields) => Scalar | readonly Scalar[] | undefined;
 }
+
+export type Replaced = readonly [name: string, value: (fields: Fields) => readonly Scalar[] | undefined];
 
 /** Derivations, compiled. */
 export interface DerivationTable {
   /** Of several for one name the first that has a value counts. */
   readonly byName: ReadonlyMap<string, (fields: Fields) => readonly Scalar[] | undefined>;
   /** Names under which something else may stand than what the record has there, and that, where it does. */
-  readonly replaced: readonly (readonly [name: string, value: (fields: Fields) => readonly Scalar[] | undefined])[];
+  readonly replaced: readonly Replaced[];
+  /** Those of them of which the record's JSON text may not have what stands there. */
+  readonly unwritten: readonly Replaced[];
 }
 
 export function compileDerivations(derivations: readonly Derivation[]): DerivationTable {
   const names = new Set(derivations.map(({ name }) => name));
-  const replacing = groupBy(
-    derivations.filter(({ replaces }) => replaces === true),
-    ({ name }) => name,
-  );
+  const replacing = derivations.filter(({ replaces }) => replaces === true);
   return {
     byName: new Map(Array.from(names, (name) => [name, compileName(name, derivations)])),
-    replaced: Array.from(replacing, ([name, ofName]) => [name, (fields) => first(ofName, fields)]),
+    replaced: compileReplaced(replacing),
+    unwritten: compileReplaced(replacing.filter(({ isWritten }) => isWritten !== true)),
   };
 }
+
+const compileReplaced = (derivations: readonly Derivation[]): readonly Replaced[] =>
+  Array.from(
+    groupBy(derivations, ({ name }) => name),
+    ([name, ofName]) => [name, (fields) => first(ofName, fields)],
+  );
 
 function compileName(name: string, derivations: readonly Derivation[]) {
   const ofName = derivations.filter((derivation) => derivation.name === name);

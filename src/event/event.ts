@@ -25,6 +25,6 @@ export interface Event extends Fields {
   readonly sourceAddress: string | undefined;
   /** The JSON text in which every value of the record stands as JSON writes it; undefined where it is not known. */
   readonly text?: string | undefined;
-  /** Those of `eachValue` that stand in place of a value of the record. */
-  readonly eachReplacing?: (visit: (value: Scalar) => void) => void;
+  /** Those of `eachValue` that the text may not have, as they stand in place of a value of the record; numbers are left out. */
+  readonly eachUnwritten?: (visit: (value: Scalar) => void) => void;
 }

@@ -2,6 +2,7 @@ import type { JsonObject, Scalar } from "../std/index.ts";
 import { CarriedFields } from "./carried.ts";
 import { classify, pin } from "./classify.ts";
 import { readersFor } from "./equivalents.ts";
+import type { Replaced } from "./derivation.ts";
 import type { Classification, Event } from "./event.ts";
 import type { EventReaders } from "./eventReaders.ts";
 import type { Fields } from "./fields.ts";
@@ -83,11 +84,15 @@ class NormalisedEvent implements Event {
 
   eachValue(visit: (value: Scalar) => void): void {
     this.#own.eachValue(visit);
-    this.eachReplacing(visit);
+    this.#eachOf(this.#readers.derivations.replaced, visit);
   }
 
-  eachReplacing(visit: (value: Scalar) => void): void {
-    for (const [name, valueOf] of this.#readers.derivations.replaced) {
+  eachUnwritten(visit: (value: Scalar) => void): void {
+    this.#eachOf(this.#readers.derivations.unwritten, visit);
+  }
+
+  #eachOf(replaced: readonly Replaced[], visit: (value: Scalar) => void): void {
+    for (const [name, valueOf] of replaced) {
       const values = valueOf(this.#own);
       if (values !== undefined && this.#own.field(name) !== undefined) values.forEach(visit);
     }

@@ -87,6 +87,6 @@ function lookUpIn(indexes: readonly LogicIndex[]): Lookup {
     for (const index of indexes) index.candidates(event, report);
     if (!visit) return;
     if (mayHave === undefined || event.text === undefined || mayHave(event.text)) event.eachValue(visit);
-    else event.eachReplacing?.(visit);
+    else event.eachUnwritten?.(visit);
   };
 }

@@ -16,7 +16,7 @@ export const networkConnection: Equivalent = {
   code: "5156",
   derivations: [
     { name: "Image", value: (fields) => underDriveLetter(textOf(fields, "Application")) },
-    { name: "ProcessId", replaces: true, value: processId },
+    { name: "ProcessId", replaces: true, isWritten: true, value: processId },
     { name: "SourceIp", value: (fields) => textOf(fields, "SourceAddress") },
     { name: "DestinationIp", value: (fields) => textOf(fields, "DestAddress") },
     { name: "DestinationPort", value: (fields) => fields.field("DestPort")?.[0] },

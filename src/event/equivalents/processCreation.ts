@@ -19,7 +19,12 @@ export const processCreation: Equivalent = {
   service: "security",
   code: "4688",
   derivations: [
-    { name: "ProcessId", replaces: true, value: (fields) => toDecimal(fields.field("NewProcessId")?.[0]) },
+    {
+      name: "ProcessId",
+      replaces: true,
+      isWritten: true,
+      value: (fields) => toDecimal(fields.field("NewProcessId")?.[0]),
+    },
     { name: "ParentProcessId", value: creatorId },
     { name: "Image", value: (fields) => textOf(fields, "NewProcessName") },
     { name: "ParentImage", value: (fields) => textOf(fields, "ParentProcessName") },

@@ -11,7 +11,7 @@ export const subjectOf = (fields: Fields): string | undefined =>
 /** The process that events of the Security log are about, and in whose name it runs. */
 export const actingProcess: readonly Derivation[] = [
   { name: "Image", value: (fields) => textOf(fields, "ProcessName") },
-  { name: "ProcessId", replaces: true, value: (fields) => toDecimal(fields.field("ProcessId")?.[0]) },
+  { name: "ProcessId", replaces: true, isWritten: true, value: (fields) => toDecimal(fields.field("ProcessId")?.[0]) },
   { name: "User", value: subjectOf },
   { name: "LogonId", value: (fields) => textOf(fields, "SubjectLogonId") },
 ];

@@ -65,6 +65,7 @@ const data: Derivation = {
 const sourceName: Derivation = {
   name: "SourceName",
   replaces: true,
+  isWritten: true,
   value: (fields) => textOf(fields, "Source Name"),
 };
 
@@ -78,7 +79,12 @@ export const flatWindows: Shape = {
   fits: (record) => has(record, codes) && (has(record, logs) || has(record, providers)),
   read: readerOf({ names }),
   origin: (fields) => new WindowsOrigin(fields, undefined, eventType),
-  derivations: [{ name: "EventType", replaces: true, value: ownEventType }, clearedChannel, sourceName, data],
+  derivations: [
+    { name: "EventType", replaces: true, isWritten: true, value: ownEventType },
+    clearedChannel,
+    sourceName,
+    data,
+  ],
   time: [
     "TimeCreated",
     "SystemTime",
