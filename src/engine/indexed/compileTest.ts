@@ -70,11 +70,11 @@ function compileCondition(condition: Condition, context: Context, isFound: boole
 /** What holds already, most often: of several texts the rule was found by one. */
 const known = (isFound: boolean, part: EventPart): EventPart => (isFound ? { ...part, chance: 0.95 } : part);
 
-/** Where the anchor is that a rule is looked up by. */
+/** Where the anchor is that a rule is looked up by; -1 if it says no more than that a field is there. */
 function cheapest(anchors: readonly (Anchor | undefined)[]): number {
   const costs = anchors.map((anchor) => anchor?.cost ?? Infinity);
-  const least = Math.min(...costs);
-  return least === Infinity ? -1 : costs.indexOf(least);
+  const place = costs.indexOf(Math.min(...costs));
+  return anchors[place]?.atoms.every(({ kind }) => kind !== "present") === true ? place : -1;
 }
 
 function compileSelectionOf(name: string, context: Context, isFound: boolean): EventPart {
