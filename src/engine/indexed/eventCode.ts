@@ -21,18 +21,31 @@ export function codesOfRule(rule: Pick<Rule, "detection">): readonly string[] | 
 
 const isExact = ({ kind }: Atom): boolean => kind === "equals" || kind === "equalsNumber";
 
-/** The codes of an event: most often one. Several indexes ask for those of the event at hand. */
+/** The codes of an event: most often one. */
 export function codesOfEvent(event: Event): readonly string[] {
   const scalars = slot.scalars(event);
-  if (scalars !== last.scalars) last = { scalars, codes: scalars?.map(textOf) ?? [] };
-  return last.codes;
+  const [first] = scalars ?? [];
+  if (scalars === undefined || first === undefined) return none;
+  return scalars.length === 1 ? codesOfScalar(first) : scalars.map(textOf);
 }
 
 const slot = fieldSlot(codeField);
-let last: { readonly scalars: readonly Scalar[] | undefined; readonly codes: readonly string[] } = {
-  scalars: undefined,
-  codes: [],
-};
+const none: readonly string[] = [];
+
+/** There are few codes, and each comes again and again: its text is made once. Events may have any, so that some are kept. */
+function codesOfScalar(code: Scalar): readonly string[] {
+  const known = codes.get(code);
+  if (known !== undefined) return known;
+  if (typeof code === "string" && code.length > longestKept) return [textOf(code)];
+  if (codes.size >= mostKept) codes.clear();
+  const made = [textOf(code)];
+  codes.set(code, made);
+  return made;
+}
+
+const codes = new Map<Scalar, readonly string[]>();
+const mostKept = 1_000;
+const longestKept = 32;
 
 function textOf(code: Scalar): string {
   if (typeof code === "number") return decimalText(code);

@@ -62,11 +62,12 @@ export function lookupsOf(logsources: Logsources): (classification: Classificati
     bySpelling.set(spelling, lookup);
     return lookup;
   };
+  let [last, lookup]: [Classification | undefined, Lookup] = [undefined, () => undefined];
   return (classification) => {
-    // Events of one kind share one value.
-    const known = byIdentity.get(classification);
-    if (known) return known;
-    const lookup = findBySpelling(classification);
+    // Events of one kind share one value, and come in runs.
+    if (classification === last) return lookup;
+    last = classification;
+    lookup = byIdentity.get(classification) ?? findBySpelling(classification);
     byIdentity.set(classification, lookup);
     return lookup;
   };
