@@ -1,3 +1,4 @@
+import { bug } from "../../../std/index.ts";
 import {
   beyondAscii,
   type Block,
@@ -69,23 +70,27 @@ interface PlacedBlocks extends Pick<Table, "address"> {
 }
 
 function placeBlocks(contents: readonly Content[], geometry: Geometry): PlacedBlocks {
-  const placed = chooseBlocks(contents, geometry);
-  const shift = 32 - bitsFor(placed.length);
-  const blocks = placed
-    .map((each) => ({ ...each, slot: each.hash >>> shift }))
-    .sort((one, other) => one.slot - other.slot);
+  const unsorted = chooseBlocks(contents, geometry);
+  const shift = 32 - bitsFor(unsorted.length);
   const { words, address } = makeTable({ step: geometry.step, drop: dropOf(geometry.block), shift });
+  // Sorted by their slots: as numbers, which is ten times as fast as objects.
+  const order = Float64Array.from(unsorted, ({ hash }, at) => (hash >>> shift) * unsorted.length + at).sort();
+  const blocks = Array.from(order, (each) => unsorted[each % unsorted.length] ?? bug("a block without a place"));
   const starts: number[] = [];
-  for (const [index, { slot }] of blocks.entries()) {
-    if (slot !== blocks[index - 1]?.slot) starts.push(index);
+  let last = -1;
+  for (const [index, { hash }] of blocks.entries()) {
+    const slot = hash >>> shift;
+    if (slot !== last) starts.push(index);
+    last = slot;
     words[slot >> 5] = (words[slot >> 5] ?? 0) | (1 << (slot & 31));
   }
   const first = Int32Array.from([...starts, blocks.length]);
   const before = countBefore(words);
   const offsets = Int32Array.from(blocks, ({ offset }) => offset);
-  const probes = blocks.map(({ content, offset }) => probeOf(content.text, offset, geometry.block));
-  const probeAt = Int32Array.from(probes, ({ at }) => at);
-  const probeUnit = Uint16Array.from(probes, ({ unit }) => unit);
+  const probeAt = Int32Array.from(blocks, ({ content, offset }) => probePlace(content.text, offset, geometry.block));
+  const probeUnit = Uint16Array.from(blocks, ({ content, offset }, at) =>
+    content.text.charCodeAt(offset + (probeAt[at] ?? 0)),
+  );
   const texts = blocks.map(({ content }) => content.text);
   const numbers = Int32Array.from(blocks, ({ content }) => content.number);
   return {
@@ -159,11 +164,9 @@ function countBits(word: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** A character beside a block, to see at once that most texts do not stand there: the one after it, else the one before, else its first. */
-function probeOf(text: string, offset: number, block: Block): { readonly at: number; readonly unit: number } {
-  const at = offset + block < text.length ? block : offset > 0 ? -1 : 0;
-  return { at, unit: text.charCodeAt(offset + at) };
-}
+/** Where a character stands beside a block, to see at once that most texts do not stand there: after it, else before, else its first. */
+const probePlace = (text: string, offset: number, block: Block): number =>
+  offset + block < text.length ? block : offset > 0 ? -1 : 0;
 
 /** Where the window lies best: its blocks are in few values and in few other texts. Registry paths begin alike in their hundreds. */
 function rarestWindow(hashes: Int32Array, { block, step }: Geometry, often: Uint16Array): number {
