@@ -2,7 +2,8 @@ import type { Rule } from "../../sigma/index.ts";
 import { compileRule, type CompiledRule } from "../compileRule.ts";
 import { requiredDimensions } from "../dimensions.ts";
 import type { EventView } from "../eventView.ts";
-import type { Anchor } from "./anchors/atom.ts";
+import type { Anchor, Atom } from "./anchors/atom.ts";
+import { exclusionsOfRule } from "./anchors/exclusions.ts";
 import { inOneGo } from "./compileList.ts";
 import { compileTest } from "./compileTest.ts";
 import { codeField, codesOfRule } from "./eventCode.ts";
@@ -20,6 +21,8 @@ export interface Logic {
   readonly codes: readonly string[] | undefined;
   /** What it is looked up by among the logics about the same codes. */
   readonly anchor: Anchor | undefined;
+  /** What must not hold, of those that have no anchor. */
+  readonly exclusions: readonly Atom[];
   /** Whether the rule matches. */
   readonly test: (event: EventView) => boolean;
   /** What it finds, as the reference evaluator says it: asked where it matches. */
@@ -44,22 +47,25 @@ const forgotten = new FinalizationRegistry<string>((spelling) => {
 });
 
 /** Keywords are looked up for all codes at once. */
-function lookUpBy(rule: Rule): Pick<Logic, "codes" | "anchor"> {
+function lookUpBy(rule: Rule): Pick<Logic, "codes" | "anchor" | "exclusions"> {
   const codes = codesOfRule(rule);
-  const anchor = anchorOfRule(rule, (field) => codes === undefined || field !== codeField);
+  const accepts = (field: string | undefined): boolean => codes === undefined || field !== codeField;
+  const anchor = anchorOfRule(rule, accepts);
   const hasKeywords = anchor?.atoms.some(({ field }) => field === undefined) === true;
-  return { codes: hasKeywords ? undefined : codes, anchor };
+  const exclusions = anchor === undefined ? exclusionsOfRule(rule, accepts) : [];
+  return { codes: hasKeywords ? undefined : codes, anchor, exclusions };
 }
 
 /** Most rules never match, and many are never even asked: the parts are compiled when they are first needed. */
 function makeLogic(rule: Rule): Logic {
-  const { codes, anchor } = lookUpBy(rule);
+  const { codes, anchor, exclusions } = lookUpBy(rule);
   let test: Logic["test"] | undefined;
   let find: CompiledRule | undefined;
   return {
     dimensions: requiredDimensions(rule.logsource),
     codes,
     anchor,
+    exclusions,
     test: (event) => (test ??= compileTest(rule, { codes }))(event),
     find: (event) => (find ??= compileRule(rule, inOneGo, true))(event),
   };

@@ -64,12 +64,12 @@ function reportOnce(indexes: readonly AnchorIndex[], event: Event, report: Repor
 
 /** Each field that has atoms is read once, all its atoms are looked up in one go. */
 function indexAnchors(logics: readonly Logic[]): AnchorIndex {
-  const { atoms, owners } = numberAtoms(logics);
-  const always = logics.filter(({ anchor }) => anchor === undefined);
+  const { atoms, owners, excluded } = numberAtoms(logics);
+  const unanchored = Int32Array.from(logics.flatMap(({ anchor }, place) => (anchor === undefined ? place : [])));
   const byField = groupBy(atoms, ({ field }) => field);
   const fields = [...byField].flatMap(([field, ofField]) => (field === undefined ? [] : [indexField(field, ofField)]));
 
-  // Which logics have been reported for the event at hand: a stamp is a round's number, so that nothing is ever cleared.
+  // Which logics have been reported or excluded for the event at hand: a stamp is a round's number, so that nothing is ever cleared.
   const stamps = new Int32Array(logics.length);
   let round = 0;
   let reportTo: Report = () => undefined;
@@ -80,6 +80,7 @@ function indexAnchors(logics: readonly Logic[]): AnchorIndex {
       const logic = logics[place];
       if (logic) reportTo(logic);
     }
+    for (const place of excluded[number] ?? []) stamps[place] = round;
   };
   return {
     keywords: byField.get(undefined) ?? [],
@@ -87,12 +88,15 @@ function indexAnchors(logics: readonly Logic[]): AnchorIndex {
     candidates(event, report) {
       round = (round + 1) | 0;
       reportTo = report;
-      for (const logic of always) report(logic);
       for (const { slot, index, present } of fields) {
         const values = slot.scalars(event);
         if (values === undefined) continue;
         if (present >= 0) found(present);
         for (const value of values) index(value, found);
+      }
+      for (const place of unanchored) {
+        const logic = logics[place];
+        if (logic && stamps[place] !== round) report(logic);
       }
     },
   };
@@ -118,22 +122,33 @@ interface Numbered {
   readonly atoms: readonly (Atom & NumberedAtom)[];
   /** Number of an atom -> places of the logics that are looked up by it. */
   readonly owners: readonly Int32Array[];
+  /** Number of an atom -> places of the logics that cannot match where it holds. */
+  readonly excluded: readonly Int32Array[];
 }
 
 /** Numbers the atoms; logics that ask for the same share one. */
 function numberAtoms(logics: readonly Logic[]): Numbered {
-  const known = new Map<string, { readonly atom: Atom; readonly places: Set<number> }>();
-  for (const [place, { anchor }] of logics.entries()) {
-    for (const atom of anchor?.atoms ?? []) {
-      const spelling = `${atom.kind} ${atom.field === undefined ? "" : JSON.stringify(atom.field)} ${atom.text}`;
-      const entry = known.get(spelling) ?? { atom, places: new Set() };
-      known.set(spelling, entry);
-      entry.places.add(place);
-    }
+  const known = new Map<string, Entry>();
+  const entryOf = (atom: Atom): Entry => {
+    const spelling = `${atom.kind} ${atom.field === undefined ? "" : JSON.stringify(atom.field)} ${atom.text}`;
+    const entry = known.get(spelling) ?? { atom, owners: new Set(), excluded: new Set() };
+    known.set(spelling, entry);
+    return entry;
+  };
+  for (const [place, { anchor, exclusions }] of logics.entries()) {
+    for (const atom of anchor?.atoms ?? []) entryOf(atom).owners.add(place);
+    for (const atom of exclusions) entryOf(atom).excluded.add(place);
   }
   const entries = [...known.values()];
   return {
     atoms: entries.map(({ atom }, number) => ({ ...atom, number })),
-    owners: entries.map(({ places }) => Int32Array.from(places)),
+    owners: entries.map(({ owners }) => Int32Array.from(owners)),
+    excluded: entries.map(({ excluded }) => Int32Array.from(excluded)),
   };
+}
+
+interface Entry {
+  readonly atom: Atom;
+  readonly owners: Set<number>;
+  readonly excluded: Set<number>;
 }
