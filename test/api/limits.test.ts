@@ -106,3 +106,14 @@ test("a cursor beyond all ids is no cursor", async () => {
   const { errors } = await graphql(app(), "viewer", `{ detections(last: 1, before: "${before}") { nodes { id } } }`);
   expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
 });
+
+test.each(["deleteValueList", "deletePipeline"])(
+  "%s refuses a name that the database cannot search for",
+  async (mutation) => {
+    const { errors } = await graphql(app(), "admin", `mutation { ${mutation}(name: "a\\u0000b") }`);
+    expect(errors?.[0]).toMatchObject({
+      message: "name has the character U+0000, which cannot be stored or searched for",
+      extensions: { code: "BAD_USER_INPUT" },
+    });
+  },
+);

@@ -48,6 +48,6 @@ builder.mutationFields((t) => ({
     ...only("administer"),
     description: "Removes a pipeline: rules are again what their authors wrote. False if there was none.",
     args: { name: t.arg.id({ required: true, description: "The pipeline's name." }) },
-    resolve: (_, { name }, { rooms, principal }) => deletePipeline(rooms, principal, name),
+    resolve: (_, { name }, { rooms, principal }) => deletePipeline(rooms, principal, readText(name, "name")),
   }),
 }));

@@ -31,6 +31,6 @@ builder.mutationFields((t) => ({
     ...only("administer"),
     description: "Removes a list; rules that use it say so and find nothing. False if there was none.",
     args: { name: t.arg.id({ required: true, description: "The list's name." }) },
-    resolve: (_, { name }, { rooms, principal }) => deleteValueList(rooms, principal, name),
+    resolve: (_, { name }, { rooms, principal }) => deleteValueList(rooms, principal, readText(name, "name")),
   }),
 }));
