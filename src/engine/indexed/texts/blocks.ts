@@ -8,7 +8,7 @@ export type Block = 2 | 3 | 4;
  * What a block of characters is looked up by: 32 bits, of which tables take as many from the top as they have room for. Case does not
  * matter: of ASCII letters the bit that tells cases apart is set, and of other characters, which does no harm.
  *
- * Each block is a number of four bytes; a shorter one has none in the lower. `kernel/next.wat` computes the same.
+ * Each block is a number of four bytes; a shorter one has none in the lower. `kernel/kernel.wat` computes the same.
  */
 export const hashOf = (four: number): number => Math.imul(four | 0x20202020, 0x9e3779b1);
 

@@ -35,5 +35,5 @@ const longestPiece = (text: string): string =>
 /** What JSON escapes (RFC 8259, 7). */
 const escaped = /["\\\0-\x1f]/;
 
-/** What the text of a number or a boolean can hold. */
+/** What a number or a boolean can be written with in JSON. */
 const inScalars = /^(?:[-+.\de]*|[truefals]*)$/;
