@@ -8,10 +8,10 @@ import { kernelHex } from "./kernel/hex.ts";
  * that nobody has written to take no room.
  */
 interface Kernel {
-  /** The first place of a table whose slot is set, of those at `at` and every step from there up to `last`; -1 if there is none. */
+  /** The first place where one of a table's texts may stand, of those at `at` and every step from there up to `last`; -1 if there is none. */
   readonly nextPlace: (table: number, at: number, last: number) => number;
-  /** 1 if a backslash stands before `u` or `/` in the first `length` bytes, else 0. */
-  readonly hasEscape: (length: number) => number;
+  /** 1 if a backslash stands before `u` or `/` in the bytes from `at` to `end`, else 0. */
+  readonly hasEscape: (at: number, end: number) => number;
 }
 
 // What the platform has, as far as it is used: the language's own types do not say it.
@@ -30,15 +30,18 @@ declare const WebAssembly: {
 const pages = 1_024;
 /** In bytes. Longer texts are looked through without the program. */
 const longestText = 2 ** 17;
-/** The program reads so many bytes more than a text has. */
+/** The program reads so many bytes before a text and behind it. */
 const margin = 32;
 
 const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-const textArea = Buffer.from(memory.buffer, 0, longestText);
+const textArea = Buffer.from(memory.buffer, margin, longestText);
 const program = Uint8Array.from(kernelHex.match(/../g) ?? [], (byte) => parseInt(byte, 16));
 const kernel = new WebAssembly.Instance(new WebAssembly.Module(program), { engine: { memory } }).exports as Kernel;
 
-export const { nextPlace } = kernel;
+/** The first place of the text that was placed last where one of a table's texts may stand: of `at` and every step from there up to `last`. */
+export function nextPlace(table: number, at: number, last: number): number {
+  return kernel.nextPlace(table, margin + at, margin + last) - margin;
+}
 
 /**
  * Puts a text where the program reads it: one byte a character, as V8 keeps nearly all texts and copies them at once; those with letters
@@ -58,7 +61,7 @@ export const byteAt = (at: number): number => textArea[at] ?? 0;
 /** Whether a JSON text may have escapes that stand for letters or for `/`. Of what is too long that is not known. */
 export function mayHaveEscapes(json: string): boolean {
   put(json);
-  return placed.bytes < 0 || kernel.hasEscape(placed.bytes) === 1;
+  return placed.bytes < 0 || kernel.hasEscape(margin, margin + placed.bytes) === 1;
 }
 
 /** What lies in the text area. */
@@ -70,52 +73,38 @@ function put(text: string): void {
   const isWide = wide.test(text);
   placed.text = text;
   placed.isFolding = isWide && foldToAscii.test(text);
-  placed.bytes = text.length * (isWide ? 3 : 1) + margin > longestText ? -1 : write(text, isWide ? "utf8" : "latin1");
+  placed.bytes =
+    text.length * (isWide ? 3 : 1) + margin > longestText ? -1 : textArea.write(text, 0, isWide ? "utf8" : "latin1");
 }
 
 const wide = /[^\0-\xff]/;
 /** The Kelvin sign and the long s. */
 const foldToAscii = /[\u212a\u017f]/;
 
-function write(text: string, encoding: "latin1" | "utf8"): number {
-  const written = textArea.write(text, 0, encoding);
-  textArea.fill(0, written, written + margin);
-  return written;
-}
-
-/** How the blocks of a text fall into the slots of a table: see `blocks.ts`. */
-export interface TableShape {
-  /** From one place that is looked at to the next. */
-  readonly step: number;
-  /** So many bits of a block are left out. */
-  readonly drop: number;
-  /** The upper 32 - `shift` bits of a block's hash are its slot. */
-  readonly shift: number;
-}
-
-export interface Table {
-  /** A bit for each slot, 32 to a word, none of them set. */
-  readonly words: Int32Array;
-  /** What the program knows it by; undefined if there was no room, so that the program cannot see it. */
+/** Numbers of four bytes for a table. */
+export interface Room {
+  readonly numbers: Int32Array;
+  /** Where they are for the program, in bytes; undefined if it has no room for them. */
   readonly address: number | undefined;
 }
 
-/** Makes a table; its room is given to others when `words` has been collected. */
-export function makeTable({ step, drop, shift }: TableShape): Table {
-  const count = 2 ** (32 - shift);
-  const bytes = headBytes + count / 8;
-  const address = released.get(bytes)?.pop() ?? takeFree(bytes);
-  if (address === undefined) return { words: new Int32Array(count / 32), address };
-  new Int32Array(memory.buffer, address, 3).set([step, drop, shift]);
-  const words = new Int32Array(memory.buffer, address + headBytes, count / 32).fill(0);
-  forgotten.register(words, { address, bytes });
-  return { words, address };
+/** Room for so many numbers, whatever they are at first; it is given to others when `numbers` has been collected. */
+export function allocate(count: number): Room {
+  const size = sizeFor(count);
+  const address = released.get(size)?.pop() ?? takeFree(size * 4);
+  if (address === undefined) return { numbers: new Int32Array(count), address };
+  const numbers = new Int32Array(memory.buffer, address, count);
+  forgotten.register(numbers, { address, size });
+  return { numbers, address };
 }
 
-/** What stands before the bits. */
-const headBytes = 16;
+/** Few sizes, of which each is at most a quarter more than what is asked for, so that what one has left another can have. */
+function sizeFor(count: number): number {
+  const unit = 2 ** Math.max(0, Math.ceil(Math.log2(count)) - 3);
+  return Math.ceil(count / unit) * unit;
+}
 
-let freeFrom = longestText;
+let freeFrom = longestText + 2 * margin;
 
 function takeFree(bytes: number): number | undefined {
   const address = freeFrom;
@@ -124,12 +113,10 @@ function takeFree(bytes: number): number | undefined {
   return address;
 }
 
-/** Bytes -> addresses of tables of that size that nobody has any more. */
+/** Sizes -> addresses of rooms of that size that nobody has any more. */
 const released = new Map<number, number[]>();
-const forgotten = new FinalizationRegistry<{ readonly address: number; readonly bytes: number }>(
-  ({ address, bytes }) => {
-    const addresses = released.get(bytes) ?? [];
-    addresses.push(address);
-    released.set(bytes, addresses);
-  },
-);
+const forgotten = new FinalizationRegistry<{ readonly address: number; readonly size: number }>(({ address, size }) => {
+  const addresses = released.get(size) ?? [];
+  addresses.push(address);
+  released.set(size, addresses);
+});
