@@ -1,34 +1,73 @@
-import type { Pattern, StringPart, StringPattern, Value } from "../../sigma/index.ts";
+import type { Pattern, StringPattern, Value } from "../../sigma/index.ts";
 import type { Field } from "../eventView.ts";
 import { compilePattern } from "../matchers.ts";
 import { testText } from "../matchers/string.ts";
 import { costOf } from "./anchors/atomCost.ts";
 import { anchorOfPattern } from "./anchors/patternAnchor.ts";
 import { indexList, type ListIndex } from "./listIndex.ts";
-import { every, type Part, some } from "./part.ts";
-import { plainAtom } from "./plainAtom.ts";
+import { every, inOrderForEvery, inOrderForSome, type Part, some } from "./part.ts";
+import { makeTextList, type PlainText, plainTextOf } from "./textList.ts";
 
 type FieldPart = Part<Field>;
 
 /** Whether a field has any of the values, or all of them. */
 export function compileFieldTest(field: string, values: readonly Value[], linking: "any" | "all"): FieldPart {
-  return linking === "all" ? every(values.map((value) => compileValue(field, value))) : compileAny(field, values);
+  return linking === "all" ? compileAll(field, values) : compileAny(field, values);
+}
+
+function compileAll(field: string, values: readonly Value[]): FieldPart {
+  const [texts, others] = splitTexts(field, values);
+  return every([...inOneLoop(texts, every, "areAllIn"), ...others]);
 }
 
 /** Lists of hundreds of texts are common: they are looked up together. */
 function compileAny(field: string, values: readonly Value[]): FieldPart {
-  const parts = values.map((value) => compileValue(field, value));
   const list = indexList(field, values);
-  if (list === undefined) return some(parts);
-  return some([findAny(field, list, parts), ...parts.filter((_, number) => list.others.includes(number))]);
+  if (list !== undefined) {
+    const parts = values.map((value) => compileValue(field, value));
+    return some([findAny(field, list, parts), ...parts.filter((_, number) => list.others.includes(number))]);
+  }
+  const [texts, others] = splitTexts(field, values);
+  return some([...inOneLoop(texts, some, "isAnyIn"), ...others]);
 }
 
-const compileValue = (field: string, { alternatives }: Value): FieldPart =>
-  some(alternatives.map((pattern) => compileOne(field, pattern)));
+/** Values that are one text without wildcards inside, and the others. */
+function splitTexts(field: string, values: readonly Value[]): readonly [readonly TextPart[], readonly FieldPart[]] {
+  const parts = values.map((value) => compileValue(field, value));
+  return [parts.flatMap((part) => ("text" in part ? part : [])), parts.filter((part) => !("text" in part))];
+}
 
-function compileOne(field: string, pattern: Pattern): FieldPart {
+/** In the order in which such parts are asked. */
+function inOneLoop(
+  texts: readonly TextPart[],
+  link: typeof every<Field>,
+  holdsAs: "isAnyIn" | "areAllIn",
+): readonly FieldPart[] {
+  if (texts.length < 2) return texts;
+  const ordered = link === every ? inOrderForEvery(texts) : inOrderForSome(texts);
+  const list = makeTextList(ordered.map(({ text }) => text));
+  return [{ ...link(texts), holds: list[holdsAs] }];
+}
+
+interface TextPart extends FieldPart {
+  readonly text: PlainText;
+}
+
+function compileValue(field: string, { alternatives }: Value): FieldPart | TextPart {
+  const [only] = alternatives;
+  return only && alternatives.length === 1
+    ? compileOne(field, only)
+    : some(alternatives.map((pattern) => compileOne(field, pattern)));
+}
+
+function compileOne(field: string, pattern: Pattern): FieldPart | TextPart {
   const chance = chanceOf(field, pattern);
-  if (pattern.kind === "string") return { holds: holdsText(pattern), cost: costOfText(pattern), chance };
+  const text = plainTextOf(pattern);
+  if (text !== undefined) {
+    const { isAnyIn } = makeTextList([text]);
+    return { holds: isAnyIn, cost: text.kind === "contains" ? 40 : 15, chance, text };
+  }
+  if (pattern.kind === "string") return { holds: holdsText(pattern), cost: 100, chance };
   const matches = compilePattern(pattern);
   return { holds: (subject) => matches(subject) !== undefined, cost: pattern.kind === "regex" ? 1_000 : 50, chance };
 }
@@ -39,37 +78,17 @@ function chanceOf(field: string, pattern: Pattern): number {
   return Math.min(0.9, anchorOfPattern(field, pattern)?.cost ?? 0.5);
 }
 
-/** As `matchString`, without an object for the answer. A value is folded only if that can decide: folding keeps its length. */
+/** As `matchString`, without an object for the answer. */
 function holdsText(pattern: StringPattern): (field: Field) => boolean {
   const matches = testText(pattern);
-  const asWritten = pattern.cased || pattern.parts.every(hasNoCase);
-  const length = lengthOf(pattern);
   return ({ values }) => {
     if (values === undefined) return false;
-    for (const value of values) {
-      if (value.text === undefined || (length >= 0 && value.text.length !== length)) continue;
-      const text = asWritten ? value.text : value.folded;
-      if (text !== undefined && matches(text)) return true;
+    for (const { text, folded } of values) {
+      const has = pattern.cased ? text : folded;
+      if (has !== undefined && matches(has)) return true;
     }
     return false;
   };
-}
-
-/** Of a pattern that is a text without wildcards how long it is; -1 of others. */
-const lengthOf = ({ parts }: StringPattern): number =>
-  parts.every(({ kind }) => kind === "literal")
-    ? parts.reduce((sum, part) => sum + (part.kind === "literal" ? part.text.length : 0), 0)
-    : -1;
-
-const hasNoCase = (part: StringPart): boolean => part.kind !== "literal" || caseless.test(part.text);
-
-/** Signs and digits of ASCII. */
-const caseless = /^[\0-@[-`{-~]*$/;
-
-/** What stands at an end is seen at once, what stands within is searched for. */
-function costOfText(pattern: StringPattern): number {
-  const atom = plainAtom({ ...pattern, cased: false });
-  return atom === undefined ? 100 : atom.kind === "contains" ? 40 : 15;
 }
 
 /** Looks up what can be; what is not told by that alone is asked then. */

@@ -2,11 +2,13 @@ import type { Condition, DetectionItem, Rule, Selection, Value } from "../../sig
 import { bug } from "../../std/index.ts";
 import type { EventView } from "../eventView.ts";
 import { compileKeyword } from "../matchers.ts";
-import type { Anchor } from "./anchors/atom.ts";
+import { type Anchor, eitherOf } from "./anchors/atom.ts";
+import { anchorOfPattern } from "./anchors/patternAnchor.ts";
 import { anchorsOf, type RuleAnchors } from "./anchors/ruleAnchor.ts";
 import { compileFieldTest } from "./compileFieldTest.ts";
 import { codeField } from "./eventCode.ts";
 import { fieldSlot } from "./fieldSlot.ts";
+import { seekKeywords } from "./keywords.ts";
 import { atLeast, every, not, type Part, some } from "./part.ts";
 
 type EventPart = Part<EventView>;
@@ -110,8 +112,26 @@ function compileField(field: string, values: readonly Value[], linking: Detectio
 /** Of reading it, if no one has before. */
 const costOfField = 50;
 
+/** What may stand in the event is looked for at once; a value that does is asked for in each field. */
 function compileKeywords(values: readonly Value[], linking: DetectionItem["linking"]): EventPart {
-  return (linking === "all" ? every : some)(values.map(findKeyword));
+  const parts = values.map(findKeyword);
+  const anchors = values.map(({ alternatives }) =>
+    eitherOf(alternatives.map((pattern) => anchorOfPattern(undefined, pattern))),
+  );
+  const seek = seekKeywords(anchors.flatMap((anchor, number) => (anchor?.atoms ?? []).map((atom) => ({ ...atom, number }))));
+  const unsought = anchors.flatMap((anchor, number) => (anchor === undefined ? [number] : []));
+  const asksAll = linking === "all";
+  return {
+    holds(view) {
+      const possible = new Set(unsought);
+      seek(view.event, (number) => possible.add(number));
+      if (possible.size === 0 || (asksAll && possible.size < parts.length)) return false;
+      for (const number of possible) if (parts[number]?.holds(view) === !asksAll) return !asksAll;
+      return asksAll;
+    },
+    cost: 1_000,
+    chance: (asksAll ? every : some)(parts).chance,
+  };
 }
 
 /** All fields must be listed first, which is what it costs. */

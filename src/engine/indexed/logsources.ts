@@ -1,11 +1,10 @@
 import type { Classification, Event } from "../../event/index.ts";
-import { groupBy, type Scalar } from "../../std/index.ts";
+import { groupBy } from "../../std/index.ts";
 import { eventDimensions } from "../dimensions.ts";
+import { seekKeywords } from "./keywords.ts";
 import type { Logic } from "./logic.ts";
 import type { LogicIndex, Report } from "./logicIndex.ts";
 import { changeIndex, type LogsourceIndex } from "./logsourceIndex.ts";
-import { scanJson } from "./texts/jsonText.ts";
-import { indexValues } from "./texts/valueIndex.ts";
 
 /** The logics of each logsource that rules name, by the logsource's spelling. */
 export type Logsources = ReadonlyMap<string, Logsource>;
@@ -78,16 +77,12 @@ function lookUpIn(indexes: readonly LogicIndex[]): Lookup {
   const keywords = indexes.flatMap(({ keywords: own, found }) => own.map((atom) => ({ ...atom, found })));
   const groups = [...groupBy(keywords, ({ kind, text }) => `${kind} ${text}`).values()];
   const atoms = groups.flatMap(([atom], number) => (atom ? [{ ...atom, number }] : []));
-  const findKeywords = atoms.length === 0 ? undefined : indexValues(atoms);
   const found = (number: number): void => {
     for (const keyword of groups[number] ?? []) keyword.found(keyword.number);
   };
-  const mayHave = scanJson(atoms);
-  const visit = findKeywords && ((value: Scalar): void => findKeywords(value, found));
+  const seek = seekKeywords(atoms);
   return (event, report) => {
     for (const index of indexes) index.candidates(event, report);
-    if (!visit) return;
-    if (mayHave === undefined || event.text === undefined || mayHave(event.text)) event.eachValue(visit);
-    else event.eachUnwritten?.(visit);
+    seek(event, found);
   };
 }

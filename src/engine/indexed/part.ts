@@ -11,7 +11,7 @@ export interface Part<Subject> {
 
 /** Holds if every part holds, and there is one. */
 export function every<Subject>(parts: readonly Part<Subject>[]): Part<Subject> {
-  const ordered = parts.toSorted((one, other) => one.cost * fails(other) - other.cost * fails(one));
+  const ordered = inOrderForEvery(parts);
   const [first, second, third] = ordered.map(({ holds }) => holds);
   if (first === undefined) return { holds: () => false, cost: 0, chance: 0 };
   const estimate = inTurn(ordered, ({ chance }) => chance);
@@ -30,7 +30,7 @@ export function every<Subject>(parts: readonly Part<Subject>[]): Part<Subject> {
 
 /** Holds if any part does. */
 export function some<Subject>(parts: readonly Part<Subject>[]): Part<Subject> {
-  const ordered = parts.toSorted((one, other) => one.cost * likely(other) - other.cost * likely(one));
+  const ordered = inOrderForSome(parts);
   const [first, second, third] = ordered.map(({ holds }) => holds);
   if (first === undefined) return { holds: () => false, cost: 0, chance: 0 };
   const { cost, chance } = inTurn(ordered, (part) => 1 - part.chance);
@@ -70,6 +70,14 @@ export const not = <Subject>({ holds, cost, chance }: Part<Subject>): Part<Subje
   cost,
   chance: 1 - chance,
 });
+
+/** What fails soonest for its price first. */
+export const inOrderForEvery = <Each extends Part<never>>(parts: readonly Each[]): readonly Each[] =>
+  parts.toSorted((one, other) => one.cost * fails(other) - other.cost * fails(one));
+
+/** What holds soonest for its price first. */
+export const inOrderForSome = <Each extends Part<never>>(parts: readonly Each[]): readonly Each[] =>
+  parts.toSorted((one, other) => one.cost * likely(other) - other.cost * likely(one));
 
 /** Nothing is sure, so that what costs less goes first among what tells nothing. */
 const fails = ({ chance }: Pick<Part<never>, "chance">): number => Math.max(0.001, 1 - chance);
