@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { hasLetterRun } from "../../src/std/regexLetterRun.ts";
+import { hasLetterRun, letterRun } from "../../src/std/regexLetterRun.ts";
 
-const run = { length: 8, letters: new Set("0123456789abcdef") };
+const run = letterRun(8, Array.from("0123456789abcdef"));
 
 test.each([
   { text: "12345678", has: true, because: "it is all of the text" },

@@ -1,5 +1,6 @@
 import { RE2JS } from "re2js";
 import { expect, test } from "vitest";
+import { letterRun } from "../../src/std/regexLetterRun.ts";
 import { compileRegex, inspectRegex, regexCost } from "../../src/std/index.ts";
 import { random, randomRegex, randomText } from "./regexGenerator.ts";
 
@@ -36,7 +37,7 @@ test.each([
     source: "\\s[a-fA-F0-9]{64}\\s",
     minLength: 66,
     literals: [],
-    run: { length: 64, letters: new Set("0123456789abcdef") },
+    run: letterRun(64, Array.from("0123456789abcdef")),
     because: "a run of a few letters is needed",
   },
   { source: "[0-9a-f]{7}", minLength: 7, literals: [], because: "a short run tells nothing" },

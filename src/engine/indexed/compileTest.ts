@@ -2,9 +2,9 @@ import type { Condition, DetectionItem, Rule, Selection, Value } from "../../sig
 import { bug } from "../../std/index.ts";
 import type { EventView } from "../eventView.ts";
 import { compileKeyword } from "../matchers.ts";
-import { type Anchor, eitherOf } from "./anchors/atom.ts";
+import { eitherOf } from "./anchors/atom.ts";
 import { anchorOfPattern } from "./anchors/patternAnchor.ts";
-import { anchorsOf, type RuleAnchors } from "./anchors/ruleAnchor.ts";
+import { anchorsOf, bestOf, type PartAnchor, type RuleAnchors } from "./anchors/ruleAnchor.ts";
 import { compileFieldTest } from "./compileFieldTest.ts";
 import { codeField } from "./eventCode.ts";
 import { fieldSlot } from "./fieldSlot.ts";
@@ -48,7 +48,7 @@ function compileCondition(condition: Condition, context: Context, isFound: boole
       return not(compile(condition.operand));
     case "and": {
       const { operands } = condition;
-      const found = isFound ? cheapest(operands.map(context.anchors.ofCondition)) : -1;
+      const found = isFound ? anchorPlace(operands.map(context.anchors.ofCondition)) : -1;
       return every(operands.map((operand, at) => compileCondition(operand, context, at === found)));
     }
     case "or":
@@ -63,7 +63,7 @@ function compileCondition(condition: Condition, context: Context, isFound: boole
             names.map((name) => named(name)),
           ),
         );
-      const found = isFound ? cheapest(names.map(context.anchors.ofName)) : -1;
+      const found = isFound ? anchorPlace(names.map(context.anchors.ofName)) : -1;
       return every(names.map((name, at) => named(name, at === found)));
     }
   }
@@ -73,9 +73,8 @@ function compileCondition(condition: Condition, context: Context, isFound: boole
 const known = (isFound: boolean, part: EventPart): EventPart => (isFound ? { ...part, chance: 0.95 } : part);
 
 /** Where the anchor is that a rule is looked up by; -1 if it says no more than that a field is there. */
-function cheapest(anchors: readonly (Anchor | undefined)[]): number {
-  const costs = anchors.map((anchor) => anchor?.cost ?? Infinity);
-  const place = costs.indexOf(Math.min(...costs));
+function anchorPlace(anchors: readonly (PartAnchor | undefined)[]): number {
+  const place = bestOf(anchors);
   return anchors[place]?.atoms.every(({ kind }) => kind !== "present") === true ? place : -1;
 }
 
@@ -88,7 +87,7 @@ function compileSelection(body: Selection, context: Context, isFound: boolean): 
   switch (body.kind) {
     case "and": {
       const { operands } = body;
-      const found = isFound ? cheapest(operands.map(context.anchors.ofSelection)) : -1;
+      const found = isFound ? anchorPlace(operands.map(context.anchors.ofSelection)) : -1;
       return every(operands.map((operand, at) => compileSelection(operand, context, at === found)));
     }
     case "or":
@@ -118,7 +117,9 @@ function compileKeywords(values: readonly Value[], linking: DetectionItem["linki
   const anchors = values.map(({ alternatives }) =>
     eitherOf(alternatives.map((pattern) => anchorOfPattern(undefined, pattern))),
   );
-  const seek = seekKeywords(anchors.flatMap((anchor, number) => (anchor?.atoms ?? []).map((atom) => ({ ...atom, number }))));
+  const seek = seekKeywords(
+    anchors.flatMap((anchor, number) => (anchor?.atoms ?? []).map((atom) => ({ ...atom, number }))),
+  );
   const unsought = anchors.flatMap((anchor, number) => (anchor === undefined ? [number] : []));
   const asksAll = linking === "all";
   return {
