@@ -14,9 +14,14 @@ export function createInlineMatcher(onFailure: (error: unknown) => void): Matche
   const rules = createTenantRules((key, error) => onFailure(unfitRule(key, error)));
   const [sampler, ledger] = [createCostSampler(), createCostLedger()];
   let waiting = 0;
-  // One batch's slice at a time, then all others' work: many batches at once hold it up no longer than one.
+  // One slice at a time, whose ever batches are matched in it, then all others' work: many batches hold it up no longer than one.
+  let sliceEnd = -Infinity;
   let last: Promise<void> = Promise.resolve();
-  const nextTurn = (): Promise<void> => (last = last.then(() => setImmediate()));
+  const takeTurn = async (): Promise<void> => {
+    await setImmediate();
+    sliceEnd = performance.now() + sliceMs;
+  };
+  const nextTurn = (): Promise<void> => (last = last.then(takeTurn));
   return {
     setRules: (tenantId, { set = [], delete: removed = [] }) =>
       rules.apply({ tenantId, set: [...set], delete: [...removed] }),
@@ -25,12 +30,9 @@ export function createInlineMatcher(onFailure: (error: unknown) => void): Matche
       const events: MatchedEvent[] = [];
       waiting += records.length;
       try {
-        let sliceEnd = performance.now() + sliceMs;
         for (const record of records) {
+          if (performance.now() >= sliceEnd) await nextTurn();
           events.push(evaluate(record, (event) => sampler.match(tenantId, ruleSet, event)));
-          if (performance.now() < sliceEnd) continue;
-          await nextTurn();
-          sliceEnd = performance.now() + sliceMs;
         }
         return events;
       } finally {

@@ -22,7 +22,7 @@ export function packEvents(events: Iterable<MatchedEvent>): PackedEvents {
   for (const event of events) packEvent(writer, event);
   const { numbers, texts, classifications } = writer;
   return {
-    numbers: Float64Array.from(numbers),
+    numbers: new Float64Array(numbers),
     texts: [...texts.keys()],
     classifications: [...classifications.keys()],
   };
@@ -67,6 +67,9 @@ function placeIn<T>(places: Map<T, number>, thing: T): number {
   return place;
 }
 
+/** Few events match: one list for all that do not. */
+const nothing: readonly never[] = [];
+
 class Reader {
   readonly #packed: PackedEvents;
   #at = 0;
@@ -95,9 +98,11 @@ class Reader {
     return this.#packed.classifications[this.number()] ?? bug("a packed classification is missing");
   }
 
-  list<T>(read: () => T): readonly T[] {
+  list<T>(read: (reader: Reader) => T): readonly T[] {
+    let left = this.number();
+    if (left === 0) return nothing;
     const list: T[] = [];
-    for (let left = this.number(); left > 0; left--) list.push(read());
+    for (; left > 0; left--) list.push(read(this));
     return list;
   }
 }
@@ -122,7 +127,7 @@ function unpackEvent(reader: Reader): MatchedEvent {
     user: reader.text(),
     sourceAddress: reader.text(),
     code: reader.text(),
-    matches: reader.list(() => unpackMatch(reader)),
+    matches: reader.list(unpackMatch),
   };
 }
 
@@ -140,7 +145,7 @@ function packMatch(writer: Writer, { key, condition, evidence }: Match<number>):
 const unpackMatch = (reader: Reader): Match<number> => ({
   key: reader.number(),
   condition: reader.number(),
-  evidence: reader.list(() => unpackEvidence(reader)),
+  evidence: reader.list(unpackEvidence),
 });
 
 function unpackEvidence(reader: Reader): Evidence {
