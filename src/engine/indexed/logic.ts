@@ -21,7 +21,7 @@ export interface Logic {
   readonly codes: readonly string[] | undefined;
   /** What it is looked up by among the logics about the same codes. */
   readonly anchor: Anchor | undefined;
-  /** What must not hold, of those that have no anchor. */
+  /** What must not hold, of those whose anchor says nothing but that a field is there, and of those that have none. */
   readonly exclusions: readonly Atom[];
   /** Whether the rule matches. */
   readonly test: (event: EventView) => boolean;
@@ -52,7 +52,8 @@ function lookUpBy(rule: Rule): Pick<Logic, "codes" | "anchor" | "exclusions"> {
   const accepts = (field: string | undefined): boolean => codes === undefined || field !== codeField;
   const anchor = anchorOfRule(rule, accepts);
   const hasKeywords = anchor?.atoms.some(({ field }) => field === undefined) === true;
-  const exclusions = anchor === undefined ? exclusionsOfRule(rule, accepts) : [];
+  const isTold = anchor?.atoms.some(({ kind }) => kind !== "present") === true;
+  const exclusions = isTold ? [] : exclusionsOfRule(rule, accepts);
   return { codes: hasKeywords ? undefined : codes, anchor, exclusions };
 }
 

@@ -73,12 +73,19 @@ function indexAnchors(logics: readonly Logic[]): AnchorIndex {
   const stamps = new Int32Array(logics.length);
   let round = 0;
   let reportTo: Report = () => undefined;
+  const offer = (place: number): void => {
+    if (stamps[place] === round) return;
+    stamps[place] = round;
+    const logic = logics[place];
+    if (logic) reportTo(logic);
+  };
+  // What something may exclude waits until all fields have been looked at.
+  const isWaiting = logics.map(({ exclusions }) => exclusions.length > 0);
+  let waiting: number[] = [];
   const found = (number: number): void => {
     for (const place of owners[number] ?? []) {
-      if (stamps[place] === round) continue;
-      stamps[place] = round;
-      const logic = logics[place];
-      if (logic) reportTo(logic);
+      if (isWaiting[place] === true) waiting.push(place);
+      else offer(place);
     }
     for (const place of excluded[number] ?? []) stamps[place] = round;
   };
@@ -94,10 +101,10 @@ function indexAnchors(logics: readonly Logic[]): AnchorIndex {
         if (present >= 0) found(present);
         for (const value of values) index(value, found);
       }
-      for (const place of unanchored) {
-        const logic = logics[place];
-        if (logic && stamps[place] !== round) report(logic);
-      }
+      for (const place of unanchored) offer(place);
+      if (waiting.length === 0) return;
+      for (const place of waiting) offer(place);
+      waiting = [];
     },
   };
 }

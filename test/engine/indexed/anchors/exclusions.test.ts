@@ -60,6 +60,25 @@ test.each([
   expect(match(createRuleSet(rules), event)).toHaveLength(matches ? 1 : 0);
 });
 
+test.each([
+  { fields: { A: "a" }, matches: true, because: "the field is there, and nothing that must not be" },
+  { fields: { A: "ax" }, matches: false, because: "it has what must not be there" },
+  { fields: { A: "a", B: "y" }, matches: false, because: "another field has, which is looked at later" },
+  { fields: { B: "y", A: "a" }, matches: false, because: "wherever it stands" },
+  { fields: { A: ["a", "b"], C: "c" }, matches: true, because: "it is offered once for all that point to it" },
+  { fields: { B: "b" }, matches: false, because: "the field is not there" },
+])(
+  "a rule that asks for a field, and some texts not, matches $fields: $matches, as $because",
+  ({ fields, matches }) => {
+    const detection =
+      "s: [{ A: '*' }, { C|exists: true, C: '*' }]\nf: { A|contains: x }\ng: { B: y }\ncondition: s and not f and not g";
+    const rules = [[1, makeRule(detection)]] as const;
+    const event = makeEvent(fields);
+    expect(match(createRuleSet(rules), event)).toEqual(match(createReferenceRuleSet(rules), event));
+    expect(match(createRuleSet(rules), event)).toHaveLength(matches ? 1 : 0);
+  },
+);
+
 test("one event's exclusion is forgotten at the next", () => {
   const ruleSet = createRuleSet([[1, makeRule("f: { A|contains: '\\' }\ncondition: not f")]]);
   const found = ["c:\\x", "x", "c:\\x", "y"].map((value) => match(ruleSet, makeEvent({ A: value })).length);
