@@ -6,7 +6,7 @@ import { costOf } from "./anchors/atomCost.ts";
 import { anchorOfPattern } from "./anchors/patternAnchor.ts";
 import { indexList, type ListIndex } from "./listIndex.ts";
 import { every, inOrderForEvery, inOrderForSome, type Part, some } from "./part.ts";
-import { makeTextList, type PlainText, plainTextOf } from "./textList.ts";
+import { hasText, makeTextList, type PlainText, plainTextOf } from "./textList.ts";
 
 type FieldPart = Part<Field>;
 
@@ -64,8 +64,7 @@ function compileOne(field: string, pattern: Pattern): FieldPart | TextPart {
   const chance = chanceOf(field, pattern);
   const text = plainTextOf(pattern);
   if (text !== undefined) {
-    const { isAnyIn } = makeTextList([text]);
-    return { holds: isAnyIn, cost: text.kind === "contains" ? 40 : 15, chance, text };
+    return { holds: hasText(text), cost: text.kind === "contains" ? 40 : 15, chance, text };
   }
   if (pattern.kind === "string") return { holds: holdsText(pattern), cost: 100, chance };
   const matches = compilePattern(pattern);

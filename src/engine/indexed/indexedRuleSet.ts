@@ -102,10 +102,11 @@ function matchAll<Key>(
   let view: EventView | undefined;
   let found: (Owner<Key> & Match<Key>)[] | undefined;
   const evaluate = (logic: Logic): void => {
-    const asking = owners.get(logic);
-    if (!asking) return;
     view ??= viewThroughSlots(event);
     if (!logic.test(view)) return;
+    // Few logics hold: of those that do not it is not looked up who asks them, if anybody does any more.
+    const asking = owners.get(logic);
+    if (!asking) return;
     const { condition, evidence } = logic.find(view) ?? bug("the two evaluators do not agree");
     found ??= [];
     for (const { key, place } of asking) found.push({ key, place, condition, evidence });

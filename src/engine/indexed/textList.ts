@@ -35,6 +35,16 @@ const literalOf = (part: StringPart): string => (part.kind === "literal" ? part.
 /** Signs and digits of ASCII. */
 const caseless = /^[\0-@[-`{-~]*$/;
 
+/** Whether a field has a text: what most tests of rules are. */
+export function hasText(sought: PlainText): (field: Field) => boolean {
+  const [kind, text] = [numberOf(sought), sought.text];
+  return ({ values }) => {
+    if (values === undefined) return false;
+    for (const value of values) if (stands(kind, text, value)) return true;
+    return false;
+  };
+}
+
 /** Texts of one field that are asked for in one loop: a function for each, spread over memory, takes several times as long. */
 export interface TextList {
   readonly isAnyIn: (field: Field) => boolean;
@@ -45,12 +55,8 @@ export interface TextList {
 
 export function makeTextList(list: readonly PlainText[]): TextList {
   const texts = list.map(({ text }) => text);
-  const kinds = Uint8Array.from(list, ({ kind, asWritten }) => kindNumbers.indexOf(kind) * 2 + (asWritten ? 1 : 0));
-  const { length } = list;
-  const has = (value: FieldValue, number: number): boolean => {
-    const kind = kinds[number] ?? 0;
-    return stands(kind, texts[number] ?? "", value);
-  };
+  const kinds = list.map(numberOf);
+  const has = (value: FieldValue, number: number): boolean => stands(kinds[number] ?? 0, texts[number] ?? "", value);
   const isIn = ({ values }: Field, number: number): boolean => {
     if (values === undefined) return false;
     for (const value of values) if (has(value, number)) return true;
@@ -61,17 +67,19 @@ export function makeTextList(list: readonly PlainText[]): TextList {
     isAnyIn({ values }) {
       if (values === undefined) return false;
       for (const value of values) {
-        for (let number = 0; number < length; number += 1) if (has(value, number)) return true;
+        for (let number = 0; number < texts.length; number += 1) if (has(value, number)) return true;
       }
       return false;
     },
     areAllIn(field) {
-      for (let number = 0; number < length; number += 1) if (!isIn(field, number)) return false;
+      for (let number = 0; number < texts.length; number += 1) if (!isIn(field, number)) return false;
       return true;
     },
   };
 }
 
+/** Where a text stands, and whether it is compared as written. */
+const numberOf = ({ kind, asWritten }: PlainText): number => kindNumbers.indexOf(kind) * 2 + (asWritten ? 1 : 0);
 const kindNumbers: readonly PlainKind[] = ["equals", "startswith", "endswith", "contains"];
 
 /** A value is folded only if that can decide: folding keeps its length. */
