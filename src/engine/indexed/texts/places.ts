@@ -34,6 +34,7 @@ export function scanPlaces(contents: readonly Content[]): Scan {
   const lookAtEach: Scan = (value, found) => {
     for (let at = step - 1; at <= value.length - block; at += step) report(value, value.length, at, found);
   };
+  const shortestPlaced = block + fewPlaces * step;
   if (address === undefined || contents.some(({ text }) => beyondAscii.test(text))) return lookAtEach;
   return (value, found) => {
     const length = value.length < shortestPlaced ? -1 : place(value);
@@ -53,8 +54,8 @@ export function scanPlaces(contents: readonly Content[]): Scan {
   };
 }
 
-/** Of shorter values each place is looked at sooner than they are put where the kernel sees them. */
-const shortestPlaced = 40;
+/** So many places are looked at sooner than a value is put where the kernel sees it. */
+const fewPlaces = 12;
 
 /** Four characters tell more than three, and cost the same. */
 const blockFor = (width: number): Block => (width < 3 ? 2 : width < 6 ? 3 : 4);
