@@ -32,10 +32,11 @@ export interface Geometry {
 /**
  * Lays a table out as `kernel/kernel.wat` reads it: numbers of four bytes.
  *
- * - Eight at the head: the step; the drop, which is how many bits of a block are left out; 32 less the bits of a slot; the drop of probes;
+ * - Eight at the head, of which six are used: the step; the drop, which is how many bits of a block are left out; 32 less the bits of a slot;
  *   where ranks, firsts and probes begin, in bytes.
  * - A bit for each slot, set if it has blocks, 32 to a number; as many numbers with how many bits are set before.
- * - The firsts, and for each block two with its probe: four characters of the text that stand beside the block, and how far from it.
+ * - The firsts, and for each block three with its probe: how far from the block it begins, up to four characters of the text that stand there, and
+ *   which of their bits count.
  */
 export function makeBlockTable(unsorted: readonly TextBlock[], geometry: Geometry): BlockTable {
   const bits = bitsFor(unsorted.length);
@@ -48,7 +49,7 @@ export function makeBlockTable(unsorted: readonly TextBlock[], geometry: Geometr
   const ranksAt = headSize + words;
   const firstsAt = ranksAt + words;
   const probesAt = firstsAt + starts.length + 1;
-  const { numbers, address } = allocate(probesAt + 2 * blocks.length);
+  const { numbers, address } = allocate(probesAt + 3 * blocks.length);
   const numberAt = (place: number): number => numbers[place] ?? 0;
 
   numbers.fill(0, 0, firstsAt);
@@ -61,15 +62,15 @@ export function makeBlockTable(unsorted: readonly TextBlock[], geometry: Geometr
   }
   numbers.set([...starts, blocks.length], firstsAt);
 
-  const probe = blocks.reduce<Block>((least, { text }) => (text.length < least ? (text.length as Block) : least), 4);
   for (const [index, each] of blocks.entries()) {
-    const from = probePlace(each, geometry.block, probe);
-    numbers[probesAt + 2 * index] = from - each.offset;
-    numbers[probesAt + 2 * index + 1] = blockAt(each.text, from, probe) | 0x20202020;
+    const size = Math.min(4, each.text.length);
+    const from = probePlace(each, geometry.block, size);
+    const mask = size === 4 ? -1 : 2 ** (8 * size) - 1;
+    numbers.set([from - each.offset, (blockAt(each.text, from, 4) | 0x20202020) & mask, mask], probesAt + 3 * index);
   }
   const inBytes = (place: number): number => (address ?? 0) + place * 4;
   const places = [ranksAt, firstsAt, probesAt].map(inBytes);
-  numbers.set([geometry.step, dropOf(geometry.block), shift, dropOf(probe), ...places]);
+  numbers.set([geometry.step, dropOf(geometry.block), shift, ...places]);
 
   return {
     address,
@@ -102,7 +103,7 @@ function inOrder(blocks: readonly TextBlock[], shift: number): readonly TextBloc
 }
 
 /** Where in its text the probe of a block begins: beside the block if there is room, else so that it has as much as possible beside it. */
-function probePlace({ text, offset }: TextBlock, block: Block, probe: Block): number {
+function probePlace({ text, offset }: TextBlock, block: Block, probe: number): number {
   const [before, after] = [offset, text.length - offset - block];
   if (after >= probe) return offset + block;
   if (before >= probe) return offset - probe;

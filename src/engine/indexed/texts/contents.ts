@@ -25,11 +25,10 @@ export function scanContents(contents: readonly Content[]): Scan {
   };
 }
 
-/** A short text among long ones would bring the places close together for all: each class of lengths has its own pass. */
+/** A short text among long ones would bring the places close together for all: short ones have a pass of their own. */
 function scanGroups(contents: readonly Content[]): Scan {
   const [searched, others] = chooseSearched(contents);
-  const hasThrees = others.some(({ text }) => text.length === 3);
-  const groups = groupBy(others, ({ text }) => classOf(text.length, hasThrees));
+  const groups = groupBy(others, ({ text }) => text.length < 6);
   const scans = [...Array.from(groups.values(), scanPlaces), ...(searched.length > 0 ? [searchEach(searched)] : [])];
   const [only] = scans;
   if (only !== undefined && scans.length === 1) return only;
@@ -37,10 +36,6 @@ function scanGroups(contents: readonly Content[]): Scan {
     for (const scan of scans) scan(value, found);
   };
 }
-
-/** Where every place must be looked at for the sake of texts of three characters, those of four and five are found as well. */
-const classOf = (length: number, hasThrees: boolean): number =>
-  length >= 6 ? 6 : length >= 3 ? (hasThrees ? 3 : 4) : length;
 
 interface Search {
   readonly number: number;
