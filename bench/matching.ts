@@ -13,8 +13,8 @@ import { threadCpuUs, threadIds } from "./matching/threadCpu.ts";
 
 const tenant = 1;
 const passes = 5;
-/** In which code is compiled. */
-const warmUps = 2;
+/** In which code is compiled: by each thread for itself, which of two sees but half of the events. */
+const warmUps = 10;
 /** As requests come: large ones, several at once, each of which has its answer before its sender sends the next. */
 const batchSize = 2_000;
 const senders = 8;

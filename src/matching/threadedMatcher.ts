@@ -14,8 +14,8 @@ export interface ThreadedOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** The one that a thread works on, and the next two: that keeps it busy and bounds the bytes that are under way. */
-const mostAsked = 3;
+/** The one that a thread works on, and the next: that keeps it busy and bounds the bytes that are under way. */
+const mostAsked = 2;
 
 /** Matches in threads. What they cannot take yet waits here, as it came, with the changes of rules in between. */
 export function createThreadedMatcher({ threads, start, onFailure }: ThreadedOptions): Matcher {
