@@ -4,6 +4,7 @@ import { compilePattern } from "../matchers.ts";
 import { testText } from "../matchers/string.ts";
 import { costOf } from "./anchors/atomCost.ts";
 import { anchorOfPattern } from "./anchors/patternAnchor.ts";
+import { longListNs, patternNsOf } from "./anchors/testCost.ts";
 import { indexList, type ListIndex } from "./listIndex.ts";
 import { every, inOrderForEvery, inOrderForSome, type Part, some } from "./part.ts";
 import { hasText, makeTextList, type PlainText, plainTextOf } from "./textList.ts";
@@ -61,14 +62,12 @@ function compileValue(field: string, { alternatives }: Value): FieldPart | TextP
 }
 
 function compileOne(field: string, pattern: Pattern): FieldPart | TextPart {
-  const chance = chanceOf(field, pattern);
+  const estimate = { cost: patternNsOf(pattern), chance: chanceOf(field, pattern) };
   const text = plainTextOf(pattern);
-  if (text !== undefined) {
-    return { holds: hasText(text), cost: text.kind === "contains" ? 40 : 15, chance, text };
-  }
-  if (pattern.kind === "string") return { holds: holdsText(pattern), cost: 100, chance };
+  if (text !== undefined) return { holds: hasText(text), ...estimate, text };
+  if (pattern.kind === "string") return { holds: holdsText(pattern), ...estimate };
   const matches = compilePattern(pattern);
-  return { holds: (subject) => matches(subject) !== undefined, cost: pattern.kind === "regex" ? 1_000 : 50, chance };
+  return { holds: (subject) => matches(subject) !== undefined, ...estimate };
 }
 
 /** What an index can say of it; of what it cannot say, that two fields are the same and that a field is absent are rare. */
@@ -82,8 +81,8 @@ function holdsText(pattern: StringPattern): (field: Field) => boolean {
   const matches = testText(pattern);
   return ({ values }) => {
     if (values === undefined) return false;
-    for (const { text, folded } of values) {
-      const has = pattern.cased ? text : folded;
+    for (const value of values) {
+      const has = pattern.cased ? value.text : value.folded;
       if (has !== undefined && matches(has)) return true;
     }
     return false;
@@ -105,7 +104,7 @@ function findAny(field: string, { atoms, find, isExact }: ListIndex, parts: read
       for (const number of asked) if (parts[number]?.holds(subject) === true) return true;
       return false;
     },
-    cost: atoms.some(({ kind }) => kind === "contains") ? 400 : 60,
+    cost: atoms.some(({ kind }) => kind === "contains") ? longListNs : 60,
     chance: Math.min(
       0.9,
       atoms.reduce((sum, atom) => sum + costOf({ field, ...atom }), 0),

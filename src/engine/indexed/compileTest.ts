@@ -5,6 +5,7 @@ import { compileKeyword } from "../matchers.ts";
 import { eitherOf } from "./anchors/atom.ts";
 import { anchorOfPattern } from "./anchors/patternAnchor.ts";
 import { anchorsOf, bestOf, type PartAnchor, type RuleAnchors } from "./anchors/ruleAnchor.ts";
+import { fieldNs } from "./anchors/testCost.ts";
 import { compileFieldTest } from "./compileFieldTest.ts";
 import { codeField } from "./eventCode.ts";
 import { fieldSlot } from "./fieldSlot.ts";
@@ -105,11 +106,8 @@ function compileItem({ field, values, linking, negated }: DetectionItem): EventP
 function compileField(field: string, values: readonly Value[], linking: DetectionItem["linking"]): EventPart {
   const slot = fieldSlot(field);
   const { holds, cost, chance } = compileFieldTest(field, values, linking);
-  return { holds: (event) => holds(slot.field(event)), cost: cost + costOfField, chance };
+  return { holds: (event) => holds(slot.field(event)), cost: cost + fieldNs, chance };
 }
-
-/** Of reading it, if no one has before. */
-const costOfField = 50;
 
 /** What may stand in the event is looked for at once; a value that does is asked for in each field. */
 function compileKeywords(values: readonly Value[], linking: DetectionItem["linking"]): EventPart {

@@ -1,7 +1,7 @@
-import type { Pattern, StringPart } from "../../sigma/index.ts";
-import { fold } from "../../std/index.ts";
+import type { Pattern } from "../../sigma/index.ts";
 import { anchorOfPattern } from "./anchors/patternAnchor.ts";
 import { isPlain } from "./anchors/plainText.ts";
+import { plainTextOf } from "./textList.ts";
 import type { NumberedAtom } from "./texts/valueIndex.ts";
 
 /** What can be looked up of a pattern for one field: it matches only where one of these holds. Undefined if nothing can. */
@@ -14,16 +14,8 @@ export function soughtAtoms(field: string, pattern: Pattern): readonly Omit<Numb
 /** A pattern that is a text without regard to case, in one place of the value: an index answers it exactly. */
 export function plainAtom(pattern: Pattern): Omit<NumberedAtom, "number"> | undefined {
   if (pattern.kind !== "string" || pattern.cased) return undefined;
-  const kind = kindOf.get(pattern.parts.map((part) => part.kind).join(" "));
-  const text = fold(pattern.parts.map(literalOf).join(""));
-  return kind === undefined || text === "" || !isPlain(text) ? undefined : { kind, text };
+  const plain = plainTextOf(pattern);
+  return plain === undefined || plain.text === "" || !isPlain(plain.text)
+    ? undefined
+    : { kind: plain.kind, text: plain.text };
 }
-
-const kindOf = new Map<string, NumberedAtom["kind"]>([
-  ["literal", "equals"],
-  ["literal anyRun", "startswith"],
-  ["anyRun literal", "endswith"],
-  ["anyRun literal anyRun", "contains"],
-]);
-
-const literalOf = (part: StringPart): string => (part.kind === "literal" ? part.text : "");
