@@ -14,7 +14,7 @@ export function createInlineMatcher(onFailure: (error: unknown) => void): Matche
   const rules = createTenantRules((key, error) => onFailure(unfitRule(key, error)));
   const [sampler, ledger] = [createCostSampler(), createCostLedger()];
   let waiting = 0;
-  // One slice at a time, whose ever batches are matched in it, then all others' work: many batches hold it up no longer than one.
+  // One slice at a time, whosever batches are matched in it, then all others' work: many batches hold it up no longer than one.
   let sliceEnd = -Infinity;
   let last: Promise<void> = Promise.resolve();
   const takeTurn = async (): Promise<void> => {

@@ -52,7 +52,7 @@ export function anchorOfRule(rule: Pick<Rule, "detection">, accepts: FieldFilter
  * look up with those of all rules.
  */
 export function bestOf(parts: readonly (PartAnchor | undefined)[]): number {
-  const allNs = parts.reduce((sum, part) => sum + (part?.testNs ?? 0), 0);
+  const allNs = sumNs(parts);
   const costs = parts.map((part) => (part ? part.cost * (candidateNs + allNs - part.testNs) : Infinity));
   const least = Math.min(...costs);
   return least === Infinity ? -1 : costs.indexOf(least);

@@ -42,8 +42,9 @@ export function makeBlockTable(unsorted: readonly TextBlock[], geometry: Geometr
   const bits = bitsFor(unsorted.length);
   const shift = 32 - bits;
   const blocks = inOrder(unsorted, shift);
-  const starts = blocks.flatMap(({ hash }, index) =>
-    index > 0 && hash >>> shift === (blocks[index - 1]?.hash ?? 0) >>> shift ? [] : index,
+  // None of the functions here names the blocks: those that are given back would hold them all.
+  const starts = blocks.flatMap(({ hash }, index, all) =>
+    index > 0 && hash >>> shift === (all[index - 1]?.hash ?? 0) >>> shift ? [] : index,
   );
   const words = 2 ** bits / 32;
   const ranksAt = headSize + words;

@@ -38,7 +38,7 @@ const textArea = Buffer.from(memory.buffer, margin, longestText);
 const program = Uint8Array.from(kernelHex.match(/../g) ?? [], (byte) => parseInt(byte, 16));
 const kernel = new WebAssembly.Instance(new WebAssembly.Module(program), { engine: { memory } }).exports as Kernel;
 
-/** The first place of the text that was placed last where one of a table's texts may stand: of `at` and every step from there up to `last`. */
+/** The first place of the text that was placed last where one of a table's texts may stand, of `at` and every step up to `last`; below 0 if there is none. */
 export function nextPlace(table: number, at: number, last: number): number {
   return kernel.nextPlace(table, margin + at, margin + last) - margin;
 }
@@ -55,7 +55,7 @@ export function place(text: string): number {
   return placed.isFolding ? -1 : placed.bytes;
 }
 
-/** A byte of the text that was placed last; 0 behind its end. */
+/** A byte of the text that was placed last; behind its end stands what was there before. */
 export const byteAt = (at: number): number => textArea[at] ?? 0;
 
 /** Whether a JSON text may have escapes that stand for letters or for `/`. Of what is too long that is not known. */
